@@ -1,0 +1,47 @@
+# Every target sets up what it needs: `make serve` shows the site, `make test` passes the tests.
+PYTHON ?= python3
+BIN := .venv/bin
+export PYTHONPATH := scripts
+export NO_MKDOCS_2_WARNING := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: serve build test lint bench lock clean
+
+serve: .venv/site.stamp  ## show the site on http://127.0.0.1:8000, reloading what you edit
+	$(BIN)/mkdocs serve --livereload --dev-addr 127.0.0.1:8000
+
+build: .venv/site.stamp  ## write site/, strictly; a failed build leaves the old one
+	@rm -rf .site-new
+	@if $(BIN)/mkdocs build --strict --site-dir .site-new; then rm -rf site && mv .site-new site; else rm -rf .site-new; exit 1; fi
+
+test: .venv/dev.stamp  ## unit tests, a real build, a real Chromium
+	@CHROME="$$($(BIN)/python tests/find_chromium.py)" && CHROME="$$CHROME" $(BIN)/python -m pytest --numprocesses auto $(PYTEST_ARGS)
+
+lint: .venv/dev.stamp  ## style of code, prose and workflows
+	$(BIN)/ruff check scripts tests
+	$(BIN)/ruff format --check scripts tests
+	$(BIN)/mypy scripts
+	$(BIN)/typos docs scripts tests overrides *.md
+	$(BIN)/zizmor --offline --quiet .github/workflows
+
+bench: .venv/dev.stamp  ## how long linking takes, and how it grows
+	$(BIN)/python tests/bench_linking.py
+
+lock: .venv/dev.stamp  ## requirements*.txt from requirements*.in
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade requirements.in -o requirements.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade requirements-dev.in -o requirements-dev.txt
+
+clean:  ## all that was built or installed
+	rm -rf .venv site .site-new .pytest_cache .mypy_cache .ruff_cache .hypothesis dist
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; v = sys.version.split()[0]; sys.exit(0 if sys.version_info >= (3, 11, 5) else f"Python 3.11.5 or newer is needed, {sys.executable} is {v}: name another with make PYTHON=…")'
+	@$(PYTHON) -m venv .venv || { echo "python3-venv is missing: install it (Debian: apt-get install python3-venv)"; rm -rf .venv; exit 1; }
+
+.venv/site.stamp: requirements.txt | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt
+	@touch $@
+
+.venv/dev.stamp: requirements-dev.txt .venv/site.stamp
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.txt
+	@touch $@
