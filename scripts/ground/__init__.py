@@ -1,0 +1,1 @@
+"""What every feature package stands on: problems, YAML with line numbers, page sources, slugs. Imports no feature."""

@@ -1,0 +1,71 @@
+"""A page as its author wrote it: front matter, body, and which lines are code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from ground.problem import Problem, shown
+
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*\n", re.DOTALL | re.MULTILINE)
+_FENCE = re.compile(r"^\s*(`{3,}|~{3,})(.*)$")
+
+
+@dataclass(frozen=True)
+class PageSource:
+    """`uri` is the path below docs/ with forward slashes; `file` is the path to show in a message."""
+
+    uri: str
+    file: str
+    text: str
+
+    @property
+    def front_matter(self) -> dict[str, Any]:
+        """The YAML between the first two `---` lines; empty where there is none or it cannot be read."""
+        found = _FRONT_MATTER.match(self.text)
+        if not found:
+            return {}
+        try:
+            data = yaml.safe_load(found.group(1))
+        except (yaml.YAMLError, ValueError):
+            return {}
+        return data if isinstance(data, dict) else {}
+
+    def prose(self) -> Iterator[tuple[int, str]]:
+        """The numbered lines outside front matter and fenced code."""
+        found = _FRONT_MATTER.match(self.text)
+        skipped = self.text[: found.end()].count("\n") if found else 0
+        fence = ""
+        for number, line in enumerate(self.text.splitlines(), 1):
+            if number <= skipped:
+                continue
+            mark = _FENCE.match(line)
+            if fence:
+                if mark and mark.group(1).startswith(fence) and not mark.group(2).strip():
+                    fence = ""
+                continue
+            if mark:
+                fence = mark.group(1)
+                continue
+            yield number, line
+
+    def line_of(self, wanted: str) -> int:
+        """The first line that contains `wanted`, or 0."""
+        return next((n for n, line in enumerate(self.text.splitlines(), 1) if wanted in line), 0)
+
+    def problem(self, line: int, what: str, todo: str) -> Problem:
+        return Problem(self.file, line, what, todo)
+
+
+def read_pages(docs: Path) -> list[PageSource]:
+    """Every Markdown page below `docs`, in the order of its path; names that begin with an underscore are data."""
+    return [
+        PageSource(path.relative_to(docs).as_posix(), shown(path), path.read_text(encoding="utf-8", errors="replace"))
+        for path in sorted(docs.rglob("*.md"))
+        if not any(part.startswith(("_", ".")) for part in path.relative_to(docs).parts)
+    ]
