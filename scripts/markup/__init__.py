@@ -1,0 +1,1 @@
+"""Small Python-Markdown extensions that know neither exams nor terms: diagrams, formulas, links that leave the site."""

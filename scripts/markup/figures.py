@@ -1,0 +1,59 @@
+"""Sets a diagram twice, for the light and for the dark scheme, from one SVG file.
+
+`x.svg#only-dark` makes the drawing itself `:target`, which its style sheet answers with the dark colours; the theme shows the
+image whose address ends like the scheme. The size comes from the file, so that nothing jumps while the page loads.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from markup.diagram_file import size_of
+
+FOLDERS = ("assets/diagrams/", "assets/plots/")
+PRIORITY = 3
+
+
+class Figures(Extension):
+    """The extension; `uri` is the page that comes next."""
+
+    def __init__(self, docs: Path = Path("docs"), **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.docs = docs
+        self.uri = ""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+        md.treeprocessors.register(_Doubling(md, self), "figures", PRIORITY)
+
+
+class _Doubling(Treeprocessor):
+    def __init__(self, md: Markdown, extension: Figures) -> None:
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, root: Element) -> None:
+        for parent in list(root.iter()):
+            for place, image in reversed(list(enumerate(parent))):
+                source = image.get("src", "")
+                if image.tag == "img" and source.endswith(".svg") and any(folder in source for folder in FOLDERS):
+                    self.double(parent, place, image)
+
+    def double(self, parent: Element, place: int, light: Element) -> None:
+        source = light.get("src", "")
+        path = self.extension.docs / posixpath.normpath(posixpath.join(posixpath.dirname(self.extension.uri), source))
+        size = size_of(path) if path.is_file() else None
+        light.set("class", "diagram")
+        if size:
+            light.set("width", str(size.width))
+            light.set("height", str(size.height))
+        dark = Element("img", {**light.attrib, "src": f"{source}#only-dark"})
+        light.set("src", f"{source}#only-light")
+        dark.tail, light.tail = light.tail, None
+        parent.insert(place + 1, dark)

@@ -1,0 +1,73 @@
+"""Reads and checks the footnotes of a page's source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ground.page_source import PageSource
+from ground.problem import Problem
+
+_DEFINITION = re.compile(r"^\[\^([^\]]+)\]:\s*(.*)$")
+_USE = re.compile(r"\[\^([^\]]+)\]")
+_AS_OF = re.compile(r"\bas of (\d{4}-\d{2}(?:-\d{2})?)\.?$")
+_ADDRESS = re.compile(r"https://[^\s)>\]]+")
+_TRUSTED = re.compile(
+    r"https://((?:[\w-]+\.)*(?:aws\.amazon\.com|awsstatic\.com|amazon\.science)|github\.com/(?:aws|awslabs|aws-neuron|boto)|pypi\.org/project)/"
+)
+
+
+@dataclass(frozen=True)
+class Source:
+    """A cited page; `as_of` is the date of the text that was read, YYYY-MM or YYYY-MM-DD."""
+
+    url: str
+    as_of: str
+    page: str
+    line: int
+
+
+def read_sources(pages: Iterable[PageSource]) -> list[Source]:
+    """Every address in a footnote, with its date; call `check_footnotes` for what is wrong."""
+    return [
+        Source(url, date.group(1), page.file, line)
+        for page in pages
+        for line, _, text in _definitions(page)
+        if (date := _AS_OF.search(text))
+        for url in _ADDRESS.findall(text)
+    ]
+
+
+def check_footnotes(pages: Iterable[PageSource]) -> list[Problem]:
+    """A problem for each footnote without AWS's address or date, never defined, defined twice, or never used."""
+    return [problem for page in pages for problem in _check(page)]
+
+
+def _definitions(page: PageSource) -> Iterable[tuple[int, str, str]]:
+    for number, line in page.prose():
+        found = _DEFINITION.match(line)
+        if found:
+            yield number, found.group(1), found.group(2).strip()
+
+
+def _check(page: PageSource) -> Iterable[Problem]:
+    defined: dict[str, int] = {}
+    for line, name, text in _definitions(page):
+        if name in defined:
+            yield page.problem(line, f'footnote "{name}" is defined twice', f"line {defined[name]} has it already")
+        defined[name] = line
+        addresses = _ADDRESS.findall(text)
+        if not any(_TRUSTED.match(address) for address in addresses):
+            yield page.problem(line, f'footnote "{name}" names no page of AWS', "add the address of the page that was read")
+        if not _AS_OF.search(text):
+            yield page.problem(line, f'footnote "{name}" has no date', 'end it with "as of YYYY-MM."')
+    used: dict[str, int] = {}
+    for line, text in page.prose():
+        body = _DEFINITION.sub(r"\2", text)
+        for name in _USE.findall(re.sub(r"`[^`]*`", "", body)):
+            used.setdefault(name, line)
+    for name in sorted(used.keys() - defined.keys()):
+        yield page.problem(used[name], f'footnote "{name}" is not defined', f"add a line [^{name}]: …")
+    for name in sorted(defined.keys() - used.keys()):
+        yield page.problem(defined[name], f'footnote "{name}" is never used', f"set [^{name}] behind the fact, or delete it")
