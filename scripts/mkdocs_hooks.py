@@ -1,0 +1,190 @@
+"""MkDocs' events, each handed on to a package below. The only file that knows MkDocs.
+
+Order of a build: read and check everything authors wrote (before the old site is cleared away), render the authors' pages
+while the extensions note terms and lessons, then render the generated pages, which stand last in the list of files.
+MkDocs puts this folder on sys.path only while it loads this file: every import stands at its top.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as SitePage
+from mkdocs.utils import get_relative_url
+
+from exam.exam_map import exam_map
+from exam.objectives import Objectives, map_uri
+from glossary.az_page import az_page
+from glossary.linker import GLOSSARY_URI, Page, TermLinker
+from glossary.status_page import InScope, status_page
+from glossary.store import lost_sections
+from glossary.teaching import TeachingSections
+from glossary.term import Term
+from ground.problem import BadInput
+from guide import GENERATED, STATUS_URI, Guide, read_guide
+from markup.figures import Figures
+from markup.formulas import Formulas
+from markup.inward import dead_anchors
+from markup.outward import OutwardLinks
+from markup.table_heads import TableHeads
+from markup.unsearched import Unsearched
+from search.aliases import Names, add_names
+
+#: What each generated page is made of, below docs/_data/: its "edit" link leads there.
+_MADE_OF = {GLOSSARY_URI: "glossary", STATUS_URI: "glossary", map_uri("c02"): "exam", map_uri("c01"): "exam"}
+_DESCRIPTIONS = {
+    GLOSSARY_URI: "Every term of the guide from A to Z: its other names, the section that teaches it, the pages that mention it.",
+    STATUS_URI: "AWS services and features that closed, ended, changed their name or came back: dates, successors, sources.",
+    map_uri("c02"): "Every objective of MLA-C02 with the sections of the guide that teach it.",
+    map_uri("c01"): "Every objective of MLA-C01 with the sections of the guide that teach it.",
+}
+_ID = re.compile(r'\bid="([^"]+)"')
+_IMAGE = re.compile(r"!\[[^\]]*\]\(")
+
+
+class _Build:
+    """What one build knows. The extensions live as long as the process, so that `mkdocs serve` keeps its Markdown set-up."""
+
+    def __init__(self) -> None:
+        self.linker = TermLinker()
+        self.teaching = TeachingSections()
+        self.objectives = Objectives()
+        self.figures = Figures()
+        self.formulas = Formulas()
+        self.guide = Guide((), (), (), ())
+        self.files: Files | None = None
+        self.ids: dict[str, frozenset[str]] = {}
+
+    @property
+    def extensions(self) -> list[Any]:
+        return [
+            self.linker,
+            self.teaching,
+            self.objectives,
+            self.figures,
+            self.formulas,
+            OutwardLinks(),
+            TableHeads(),
+            Unsearched(),
+        ]
+
+    def read(self, docs: Path) -> None:
+        self.guide = _mended(lambda: read_guide(docs))
+        self.linker.replace_terms(self.guide.terms)
+        self.teaching.replace_terms(self.guide.terms)
+        self.objectives.replace_exams(self.guide.exams)
+        self.figures.docs = docs
+        self.ids.clear()
+        self.formulas.problems.clear()
+
+    def begin(self, page: SitePage) -> None:
+        uri = page.file.src_uri
+        asked = page.meta.get("glossary", True)
+        skip = frozenset(asked.get("skip") or ()) if isinstance(asked, dict) else frozenset()
+        self.linker.begin(Page(uri, asked is not False and (uri not in GENERATED or uri == GLOSSARY_URI), skip))
+        self.teaching.uri = self.figures.uri = uri
+        self.objectives.begin(uri)
+        self.formulas.file = f"docs/{uri}"
+
+    def title_of(self, uri: str) -> str:
+        file = self.files.get_file_from_path(uri) if self.files else None
+        return str(file.page.title) if file and file.page and file.page.title else uri
+
+    def check_places(self) -> None:
+        """The authors' pages are all rendered: every place that a term or a link names must be there."""
+        problems = [*dead_anchors(self.guide.pages, self.ids), *lost_sections(self.guide.terms, self.ids)]
+        if problems:
+            raise BadInput(problems)
+
+    def generated(self, uri: str) -> str:
+        if uri == GLOSSARY_URI:
+            _mended(self.check_places)
+            return az_page(self.guide.terms, self.linker.mentions.of_term(), self.title_of)
+        if uri == STATUS_URI:
+            services = [InScope(service.name, service.category, service.exams) for service in self.guide.services]
+            return status_page(self.guide.terms, services)
+        exam = next(exam for exam in self.guide.exams if map_uri(exam.id) == uri)
+        lessons = [lesson for uri in sorted(self.objectives.lessons) for lesson in self.objectives.lessons[uri]]
+        return exam_map(exam, lessons, self.title_of)
+
+
+_build = _Build()
+
+
+def _mended(read: Any) -> Any:
+    """Runs `read`; bad input becomes MkDocs' own error, whose text is printed without a traceback."""
+    try:
+        return read()
+    except BadInput as error:
+        raise PluginError(str(error)) from None
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    if not config.repo_url:
+        config.edit_uri = ""  # without a repository MkDocs would warn about every page's edit address
+    _build.read(Path(config.docs_dir))
+    # MkDocs hands the list to Python-Markdown as it is, which takes instances beside names.
+    config.markdown_extensions.extend(_build.extensions)
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    for uri in GENERATED:
+        files.append(File.generated(config, uri, content=""))
+    _build.files = files
+    return files
+
+
+def on_page_markdown(markdown: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:
+    uri = page.file.src_uri
+    _build.begin(page)
+    if uri in GENERATED:
+        page.meta["description"] = _DESCRIPTIONS[uri]
+        page.meta["made_of"] = _MADE_OF[uri]
+        page.meta["search"] = {"boost": 0.5} if uri == GLOSSARY_URI else {"exclude": True}
+        markdown = _build.generated(uri)
+    # The lightbox plugin adds its style and script to every page that does not say no.
+    page.meta.setdefault("glightbox", bool(_IMAGE.search(markdown)))
+    return markdown
+
+
+def on_page_content(html: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:
+    if _build.formulas.problems:
+        raise PluginError(str(BadInput(_build.formulas.problems)))
+    _build.ids[page.file.src_uri] = frozenset(_ID.findall(html))
+    # The lightbox plugin hands back a whole document; the search plugin would take its <html> for a section of its own.
+    return html.removeprefix("<html><head></head><body>").removesuffix("</body></html>")
+
+
+def on_page_context(context: dict[str, Any], page: SitePage, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
+    context["exam_choices"] = [(exam.id, exam.code) for exam in _build.guide.exams]
+    if page.file.src_uri == GLOSSARY_URI:
+        for letter in page.toc.items[0].children if page.toc.items else ():
+            letter.children = []
+    return context
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    path = Path(config.site_dir, "search", "search_index.json")
+    index = json.loads(path.read_text(encoding="utf-8"))
+    pages = [file.page for file in _build.files.documentation_pages() if file.page] if _build.files else []
+    descriptions = {page.url: str(page.meta.get("description", "")) for page in pages}
+    add_names(index, [names for term in _build.guide.terms if (names := _names(term))], descriptions)
+    path.write_text(json.dumps(index, separators=(",", ":"), ensure_ascii=False), encoding="utf-8")
+
+
+def _names(term: Term) -> Names | None:
+    """The term's names at the address of the section that teaches it, or of its glossary entry."""
+    file = _build.files.get_file_from_path(term.page_uri or GLOSSARY_URI) if _build.files else None
+    if not file:
+        return None
+    anchor = term.anchor if term.page else term.slug
+    address = get_relative_url(file.url, ".").removeprefix("./")
+    others = (*term.aliases, *term.abbr, *term.formerly)
+    return Names(f"{address}#{anchor}" if anchor else address, term.name, others, term.misspellings, term.short)
