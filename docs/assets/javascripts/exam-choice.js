@@ -1,0 +1,48 @@
+// The reader's exam: kept in localStorage, set as data-exam on <html>, read by guide.css. Nothing depends on it.
+(function () {
+  "use strict";
+  const KEY = "mla-guide.exam";
+  const CHOICES = ["c02", "c01", "both"];
+
+  function stored() {
+    try {
+      const value = localStorage.getItem(KEY);
+      return CHOICES.includes(value) ? value : "both";
+    } catch {
+      return "both";
+    }
+  }
+
+  function choose(value) {
+    document.documentElement.dataset.exam = value;
+    try {
+      localStorage.setItem(KEY, value);
+    } catch {
+      // Private windows refuse storage; the choice then lasts for this page.
+    }
+  }
+
+  document.documentElement.dataset.exam = stored();
+  document.addEventListener("DOMContentLoaded", function () {
+    const pickers = Array.from(document.querySelectorAll(".exam-choice select, [data-exam-choice]"));
+    const show = (value) => {
+      for (const picker of pickers) {
+        if (picker.matches("select")) picker.value = value;
+        else picker.setAttribute("aria-pressed", String(picker.dataset.examChoice === value));
+      }
+    };
+    for (const picker of pickers) {
+      picker.closest("[hidden]")?.removeAttribute("hidden");
+      picker.addEventListener(picker.matches("select") ? "change" : "click", () => {
+        choose(picker.matches("select") ? picker.value : picker.dataset.examChoice);
+        show(document.documentElement.dataset.exam);
+      });
+    }
+    show(stored());
+    window.addEventListener("storage", (event) => {
+      if (event.key !== KEY) return;
+      document.documentElement.dataset.exam = stored();
+      show(stored());
+    });
+  });
+})();
