@@ -1,0 +1,115 @@
+"""A real build and a real browser, each once a session."""
+
+from __future__ import annotations
+
+import functools
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).parent.parent
+REPOSITORY = "https://git.example.org/someone/guide"
+SITE_PATH = "/some/path/"
+
+
+def mkdocs(*arguments: str, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Runs MkDocs as `make build` does."""
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", *arguments],
+        cwd=cwd,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1", **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The guide, built strictly once for all workers, for a repository and a sub-path that are not the defaults."""
+    shared = tmp_path_factory.getbasetemp().parent if worker_id != "master" else tmp_path_factory.getbasetemp()
+    target, lock = shared / "site", shared / "site.lock"
+    try:
+        lock.touch(exist_ok=False)
+    except FileExistsError:
+        return _wait_for(target, shared / "site.done")
+    address = f"https://guide.example.org{SITE_PATH}"
+    built = mkdocs("build", "--strict", "--site-dir", str(target), SITE_URL=address, REPO_URL=REPOSITORY)
+    (shared / "site.done").write_text(built.stderr, encoding="utf-8")
+    assert built.returncode == 0, built.stderr
+    return target
+
+
+def _wait_for(target: Path, done: Path) -> Path:
+    pause = threading.Event()
+    while not done.exists():
+        pause.wait(0.2)
+    assert (target / "search/search_index.json").exists(), done.read_text(encoding="utf-8")
+    return target
+
+
+@pytest.fixture(scope="session")
+def build_log(site: Path) -> str:
+    """What the build printed."""
+    return (site.parent / "site.done").read_text(encoding="utf-8")
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Serves the site below SITE_PATH, as GitHub Pages serves a project's site."""
+
+    def translate_path(self, path: str) -> str:
+        return super().translate_path("/" + path.removeprefix(SITE_PATH)) if path.startswith(SITE_PATH) else "/nowhere"
+
+    def log_message(self, *_: object) -> None:
+        """Quiet."""
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Where the built site is served."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}{SITE_PATH}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    chrome = os.environ.get("CHROME")
+    assert chrome, "CHROME is not set: run `make test`, or CHROME=$(which chromium) pytest"
+    quiet = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic"]
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=chrome, args=quiet)
+
+
+@pytest.fixture
+def open_page(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
+    """Opens a page of the site; at the end of the test, scripts must have raised no error and asked no other host."""
+    contexts, errors, foreign = [], [], []
+
+    def note(url: str) -> None:
+        if not url.startswith((address, "data:", "blob:")):
+            foreign.append(url)
+
+    def open_(path: str = "", **options: object) -> Page:
+        context = browser.new_context(**options)  # type: ignore[arg-type]
+        contexts.append(context)
+        page = context.new_page()
+        page.on("request", lambda request: note(request.url))
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.goto(address + path)
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+    assert not errors
+    assert not foreign

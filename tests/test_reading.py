@@ -1,0 +1,143 @@
+"""Reading in a real Chromium: accessibility, exam choice, lightbox, no JavaScript, paper."""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+from pypdf import PdfReader
+
+CONTENT = "sagemaker/inference/asynchronous/"
+PHONE = {"width": 390, "height": 844}
+DESK = {"width": 1440, "height": 900}
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["390", "1440"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", ["", CONTENT, "glossary/", "exam/c02-map/", "exam/service-status/"])
+def test_axe_finds_nothing(open_page: Callable[..., Page], path: str, scheme: str, viewport: dict) -> None:
+    page = open_page(path, color_scheme=scheme, viewport=viewport)
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.mark.parametrize("path", ["", CONTENT, "sagemaker/inference/", "exam/service-status/"])
+def test_a_phone_scrolls_down_and_not_sideways(open_page: Callable[..., Page], path: str) -> None:
+    page = open_page(path, viewport=PHONE)
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+def test_the_exam_choice_is_kept_and_marks_sections(open_page: Callable[..., Page]) -> None:
+    page = open_page("sagemaker/inference/neo/", viewport=DESK)
+    mark = "element => getComputedStyle(element, '::after').content"
+    heading = page.locator("h1[data-exams='c01']")
+    assert heading.evaluate(mark) == "none"
+    page.select_option(".exam-choice select", "c02")
+    assert heading.evaluate(mark) == '"not in MLA-C02"'
+    page.reload()
+    assert page.locator(".exam-choice select").input_value() == "c02"
+    assert heading.evaluate(mark) == '"not in MLA-C02"'
+    page.goto(page.url.replace("inference/neo/", "inference/asynchronous/"))
+    assert page.locator(".chips-c01").first.is_hidden()
+    assert page.locator(".chips-c02").first.is_visible()
+
+
+@pytest.mark.parametrize("stored", ["<script>", "", "c03", "x" * 10_000])
+def test_a_broken_store_breaks_nothing(open_page: Callable[..., Page], stored: str) -> None:
+    page = open_page()
+    page.evaluate("value => localStorage.setItem('mla-guide.exam', value)", stored)
+    page.reload()
+    assert page.locator(".exam-choice select").input_value() == "both"
+
+
+def test_everything_reads_without_javascript(open_page: Callable[..., Page]) -> None:
+    page = open_page(CONTENT, java_script_enabled=False, viewport=DESK)
+    assert page.locator("h1").inner_text().startswith("Asynchronous Inference")
+    assert page.locator(".chips-c01").first.is_visible()
+    assert page.locator(".exam-choice").is_hidden()
+    assert page.locator("img.diagram").first.is_visible()
+
+
+@pytest.mark.parametrize(
+    ("scheme", "shown", "hidden"), [("light", "only-light", "only-dark"), ("dark", "only-dark", "only-light")]
+)
+def test_a_diagram_fits_the_scheme_and_opens_large(open_page: Callable[..., Page], scheme: str, shown: str, hidden: str) -> None:
+    page = open_page(CONTENT, color_scheme=scheme, viewport=DESK)
+    assert page.locator(f"img.diagram[src$='{hidden}']").is_hidden()
+    picture = page.locator(f"img.diagram[src$='{shown}']")
+    picture.click()
+    large = page.locator(".gslide-image img")
+    large.wait_for(state="visible")
+    page.wait_for_timeout(300)
+    assert large.bounding_box()["width"] > picture.bounding_box()["width"]
+    page.keyboard.press("Escape")
+    large.wait_for(state="detached")
+
+
+def test_a_term_shows_its_tooltip_on_keyboard_focus(open_page: Callable[..., Page]) -> None:
+    page = open_page(CONTENT, viewport=DESK)
+    term = page.locator("article a.gloss").first
+    term.focus()
+    tooltip = page.locator(".md-tooltip2--active")
+    tooltip.wait_for(state="visible")
+    assert len(tooltip.inner_text()) > 20
+
+
+def printed(page: Page) -> str:
+    """The text of the page on A4 paper, white space folded."""
+    reader = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=False, format="A4")))
+    return " ".join(" ".join(sheet.extract_text() for sheet in reader.pages).split())
+
+
+def letters(text: str) -> str:
+    """The text without what a line break on paper may add or take away, and without ligatures."""
+    return re.sub(r"[\s\u00ad\u200b-]+", "", unicodedata.normalize("NFKC", text))
+
+
+@pytest.mark.parametrize("path", [CONTENT, "sagemaker/inference/", "exam/service-status/"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_printed_page_loses_nothing(browser: Browser, address: str, path: str, scheme: str) -> None:
+    context = browser.new_context(color_scheme=scheme, viewport=DESK)
+    page = context.new_page()
+    page.goto(address + path)
+    texts = page.eval_on_selector_all(
+        "article :is(p, li, td, th, h1, h2, h3, h4, summary)",
+        "elements => elements.filter(e => !e.closest('.page-foot, .glightbox')).map(e => { const c = e.cloneNode(true);"
+        " c.querySelectorAll('.headerlink, .md-content__button, button').forEach(x => x.remove()); return c.textContent })",
+    )
+    paper = printed(page)
+    squeezed = letters(paper)
+    words = [word for text in texts for word in re.findall(r"\w+", text)]
+    lost = [word for word in words if letters(word) not in squeezed]
+    context.close()
+    assert len(words) > 100
+    assert lost == []
+    assert "1 / " in paper
+    assert "Skip to content" not in paper
+    assert "Table of contents" not in paper
+
+
+def test_folded_text_prints_open_without_a_script(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + CONTENT)
+    page.set_content(
+        "<link rel=stylesheet href='../../../assets/stylesheets/print.css'>"
+        "<details><summary>S</summary><p>folded words</p></details>"
+    )
+    page.wait_for_load_state("networkidle")
+    assert "folded words" in printed(page)
+    context.close()
+
+
+def test_addresses_that_leave_the_site_are_printed(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(address + CONTENT)
+    assert letters("https://docs.aws.amazon.com/sagemaker/latest/dg/async-inference.html") in letters(printed(page))
+    context.close()
