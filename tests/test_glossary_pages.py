@@ -26,7 +26,8 @@ def title_of(uri: str) -> str:
 def test_an_entry_links_to_its_section_its_neighbours_and_its_mentions() -> None:
     mentions = {"canary": [Appearance("b.md", "", ""), Appearance("a.md", "s", "S"), Appearance("a.md", "t", "T")]}
     page = az_page([term("canary", page="c.md#canary", see=("Linear",)), term("Linear")], mentions, title_of)
-    assert "### canary { #canary }" in page
+    assert '### canary { #canary data-search-exclude="" }' in page
+    assert "### Linear { #linear }" in page
     assert (
         "Taught in [title of c.md](c.md#canary). See [Linear](#linear). Appears in [title of a.md](a.md), [title of b.md](b.md)."
         in page

@@ -98,6 +98,10 @@ def test_footnotes_stay_out_of_the_index() -> None:
     assert '<div class="footnote" data-search-exclude="">' in render("A.[^1]\n\n[^1]: B.", Unsearched())
 
 
+def test_lists_of_related_pages_stay_out_of_the_index() -> None:
+    assert '<h2 data-search-exclude="" id="related">' in render("## Related\n\n[A](a.md)", Unsearched())
+
+
 def test_heads_of_tables_say_what_they_head_and_an_empty_corner_is_no_head() -> None:
     html = render("| | A |\n| --- | --- |\n| b | c |", TableHeads())
     assert '<th scope="col">A</th>' in html

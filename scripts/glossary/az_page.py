@@ -53,7 +53,9 @@ def letter_id(letter: str) -> str:
 
 
 def _entry(term: Term, mentions: Mapping[str, Sequence[Appearance]], title_of: Callable[[str], str]) -> Iterator[str]:
-    yield f"### {_plain(term.name)} {{ #{term.slug} }}"
+    # What a page teaches is found there, by all names of the term; a second hit here would only stand in its way.
+    unsearched = ' data-search-exclude=""' if term.page else ""
+    yield f"### {_plain(term.name)} {{ #{term.slug}{unsearched} }}"
     yield ""
     if term.status and term.status.state != "active":
         since = f" since {in_words(term.status.since)}" if term.status.since and term.status.state != "ending" else ""
