@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,10 +18,15 @@ from ground.page_source import PageSource, read_pages
 from ground.problem import BadInput, Problem
 from markup.diagram_file import check_diagrams
 from markup.inward import dead_links
+from practice.pages import PracticePage, practice_pages
+from practice.plan import Domain, Objective, Plan, Task
+from practice.question import Question
+from practice.store import check_refs, read_questions
 from sources.footnotes import check_footnotes
 from sources.front_matter import check_front_matter
 
 STATUS_URI = "exam/service-status.md"
+#: Generated pages whose names do not depend on what authors wrote; `Guide.generated` has them all.
 GENERATED = (*(map_uri(exam) for exam in EXAM_IDS), STATUS_URI, GLOSSARY_URI)
 
 _T = TypeVar("_T")
@@ -34,6 +40,43 @@ class Guide:
     terms: tuple[Term, ...]
     exams: tuple[Exam, ...]
     services: tuple[Service, ...]
+    questions: tuple[Question, ...] = ()
+
+    @property
+    def plans(self) -> tuple[Plan, ...]:
+        return plans(self.exams)
+
+    @cached_property
+    def practice(self) -> tuple[PracticePage, ...]:
+        return tuple(practice_pages(self.questions, self.plans))
+
+    @property
+    def generated(self) -> tuple[str, ...]:
+        """Every page that the build makes, in the order in which it makes them; the glossary is last, it lists the others."""
+        return (*GENERATED[:-1], *(page.uri for page in self.practice), GLOSSARY_URI)
+
+
+def plans(exams: Sequence[Exam]) -> tuple[Plan, ...]:
+    """The exams in the words of the practice part, which does not know the outlines' own."""
+    return tuple(
+        Plan(
+            exam.id,
+            exam.code,
+            tuple(
+                Domain(
+                    domain.number,
+                    domain.title,
+                    domain.weight,
+                    tuple(
+                        Task(task.number, task.title, tuple(Objective(o.id, o.number, o.text) for o in task.objectives))
+                        for task in domain.tasks
+                    ),
+                )
+                for domain in exam.domains
+            ),
+        )
+        for exam in exams
+    )
 
 
 def read_guide(docs: Path) -> Guide:
@@ -43,16 +86,20 @@ def read_guide(docs: Path) -> Guide:
     exams = _gather(lambda: read_exams(docs / "_data/exam"), problems) or ()
     services = _gather(lambda: read_services(docs / "_data/exam/services.yml"), problems) or ()
     terms = _gather(lambda: read_terms(docs / "_data/glossary"), problems) or ()
-    known = {page.uri for page in pages} | set(GENERATED)
+    objectives = {objective.id for exam in exams for objective in exam.objectives}
+    questions = _gather(lambda: read_questions(docs / "_data/questions", objectives), problems) or ()
+    guide = Guide(pages, terms, exams, services, questions)
+    known = {page.uri for page in pages} | set(guide.generated)
     _gather(lambda: check_pages(terms, known.__contains__), problems)
+    _gather(lambda: check_refs(questions, known.__contains__), problems)
     if exams:
         problems += unknown_objectives(pages, exams)
-    problems += check_footnotes(pages) + check_front_matter(pages) + _claims(pages)
+    problems += check_footnotes(pages) + check_front_matter(pages) + _claims(pages, guide.generated)
     problems += dead_links(pages, lambda uri: uri in known or (docs / uri).is_file())
     problems += check_diagrams(docs / "assets/diagrams", docs / "_data/diagram-template.svg")
     if problems:
         raise BadInput(problems)
-    return Guide(pages, terms, exams, services)
+    return guide
 
 
 def _gather(read: Callable[[], _T], problems: list[Problem]) -> _T | None:
@@ -63,8 +110,8 @@ def _gather(read: Callable[[], _T], problems: list[Problem]) -> _T | None:
         return None
 
 
-def _claims(pages: Sequence[PageSource]) -> list[Problem]:
+def _claims(pages: Sequence[PageSource], generated: Sequence[str]) -> list[Problem]:
     """An author's page must not lie where the build puts a generated one."""
     return [
-        page.problem(0, "the build generates this page", "give your page another name") for page in pages if page.uri in GENERATED
+        page.problem(0, "the build generates this page", "give your page another name") for page in pages if page.uri in generated
     ]

@@ -9,17 +9,20 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+from xml.etree.ElementTree import Element
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as SitePage
-from mkdocs.utils import get_relative_url
+from mkdocs.structure.toc import AnchorLink
+from mkdocs.utils import get_build_timestamp, get_relative_url
 
 from exam.exam_map import exam_map
-from exam.objectives import Objectives, map_uri
+from exam.objectives import Objectives, chips, declared, map_uri
 from glossary.az_page import az_page
 from glossary.linker import GLOSSARY_URI, Page, TermLinker
 from glossary.status_page import InScope, status_page
@@ -27,14 +30,21 @@ from glossary.store import lost_sections
 from glossary.teaching import TeachingSections
 from glossary.term import Term
 from ground.problem import BadInput
-from guide import GENERATED, STATUS_URI, Guide, read_guide
+from guide import STATUS_URI, Guide, read_guide
 from markup.figures import Figures
 from markup.formulas import Formulas
 from markup.inward import dead_anchors
 from markup.outward import OutwardLinks
 from markup.table_heads import TableHeads
 from markup.unsearched import Unsearched
+from practice.anki import deck_bytes
+from practice.bank_json import SCHEMA, bank_json, compact, outline_json, readable
+from practice.cards import Card, TermNote, cards, cards_json
+from practice.pages import BANK_URI, CARD_DATA_URI, DECK_URI, OUTLINE_URI, SCHEMA_URI, PracticePage
+from practice.sheet import QuestionSheet, Words
+from practice.store import lost_refs
 from search.aliases import Names, add_names
+from sources.footnotes import source_titles
 
 #: What each generated page is made of, below docs/_data/: its "edit" link leads there.
 _MADE_OF = {GLOSSARY_URI: "glossary", STATUS_URI: "glossary", map_uri("c02"): "exam", map_uri("c01"): "exam"}
@@ -57,28 +67,26 @@ class _Build:
         self.objectives = Objectives()
         self.figures = Figures()
         self.formulas = Formulas()
+        self.sheet = QuestionSheet(Words(self.section_title, self.source_title, self.chips))
         self.guide = Guide((), (), (), ())
+        self.source_titles: dict[str, str] = {}
+        self.practice: dict[str, PracticePage] = {}
         self.files: Files | None = None
         self.ids: dict[str, frozenset[str]] = {}
 
     @property
     def extensions(self) -> list[Any]:
-        return [
-            self.linker,
-            self.teaching,
-            self.objectives,
-            self.figures,
-            self.formulas,
-            OutwardLinks(),
-            TableHeads(),
-            Unsearched(),
-        ]
+        ours = [self.linker, self.teaching, self.objectives, self.sheet, self.figures, self.formulas]
+        return [*ours, OutwardLinks(), TableHeads(), Unsearched()]
 
     def read(self, docs: Path) -> None:
         self.guide = _mended(lambda: read_guide(docs))
         self.linker.replace_terms(self.guide.terms)
         self.teaching.replace_terms(self.guide.terms)
         self.objectives.replace_exams(self.guide.exams)
+        self.sheet.replace_questions(self.guide.questions)
+        self.source_titles = source_titles(self.guide.pages)
+        self.practice = {page.uri: page for page in self.guide.practice}
         self.figures.docs = docs
         self.ids.clear()
         self.formulas.problems.clear()
@@ -87,8 +95,9 @@ class _Build:
         uri = page.file.src_uri
         asked = page.meta.get("glossary", True)
         skip = frozenset(asked.get("skip") or ()) if isinstance(asked, dict) else frozenset()
-        self.linker.begin(Page(uri, asked is not False and (uri not in GENERATED or uri == GLOSSARY_URI), skip))
-        self.teaching.uri = self.figures.uri = uri
+        linked = uri == GLOSSARY_URI or uri not in self.guide.generated
+        self.linker.begin(Page(uri, asked is not False and linked, skip))
+        self.teaching.uri = self.figures.uri = self.sheet.uri = uri
         self.objectives.begin(uri)
         self.formulas.file = f"docs/{uri}"
 
@@ -96,9 +105,47 @@ class _Build:
         file = self.files.get_file_from_path(uri) if self.files else None
         return str(file.page.title) if file and file.page and file.page.title else uri
 
+    def section_title(self, ref: str) -> str:
+        """How a link to `page.md#anchor` reads: the page's title, and the section's."""
+        uri, _, anchor = ref.partition("#")
+        file = self.files.get_file_from_path(uri) if self.files else None
+        section = _heading(file.page.toc.items, anchor) if file and file.page and anchor else ""
+        return f"{self.title_of(uri)}: {section}" if section and section != self.title_of(uri) else self.title_of(uri)
+
+    def source_title(self, url: str) -> str:
+        """What the pages' footnotes call it, or the end of its address."""
+        return self.source_titles.get(url) or url.partition("#")[0].rstrip("/").rpartition("/")[2]
+
+    def chips(self, ids: Sequence[str], uri: str) -> Element:
+        return chips([self.objectives.objectives[name] for name in ids if name in self.objectives.objectives], uri)
+
+    def address(self, place: str) -> str:
+        """The address of `page.md#anchor` from the site's root."""
+        uri, _, anchor = place.partition("#")
+        file = self.files.get_file_from_path(uri) if self.files else None
+        address = get_relative_url(file.url, ".").removeprefix("./") if file else ""
+        return f"{address}#{anchor}" if anchor else address
+
+    def cards(self) -> list[Card]:
+        taught = {page.uri: tuple(dict.fromkeys(name for _, name in declared(page))) for page in self.guide.pages}
+        notes = [
+            TermNote(
+                slug=term.slug,
+                name=term.name,
+                definition=term.definition,
+                names=(*term.aliases, *term.abbr, *(f"{name} (formerly)" for name in term.formerly)),
+                objectives=taught.get(term.page_uri) or term.tasks,
+                url=self.address(term.page or f"{GLOSSARY_URI}#{term.slug}"),
+            )
+            for term in self.guide.terms
+        ]
+        refs = {ref: self.address(ref) for question in self.guide.questions for ref in question.refs}
+        return cards(notes, self.guide.questions, refs)
+
     def check_places(self) -> None:
         """The authors' pages are all rendered: every place that a term or a link names must be there."""
         problems = [*dead_anchors(self.guide.pages, self.ids), *lost_sections(self.guide.terms, self.ids)]
+        problems += lost_refs(self.guide.questions, self.ids)
         if problems:
             raise BadInput(problems)
 
@@ -106,6 +153,8 @@ class _Build:
         if uri == GLOSSARY_URI:
             _mended(self.check_places)
             return az_page(self.guide.terms, self.linker.mentions.of_term(), self.title_of)
+        if uri in self.practice:
+            return self.practice[uri].write(self.title_of)
         if uri == STATUS_URI:
             services = [InScope(service.name, service.category, service.exams) for service in self.guide.services]
             return status_page(self.guide.terms, services)
@@ -135,18 +184,22 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    for uri in GENERATED:
+    for uri in _build.guide.generated:
         files.append(File.generated(config, uri, content=""))
     _build.files = files
+    for uri, content in _practice_data(config).items():
+        files.append(File.generated(config, uri, content=content))
     return files
 
 
 def on_page_markdown(markdown: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:
     uri = page.file.src_uri
     _build.begin(page)
-    if uri in GENERATED:
-        page.meta["description"] = _DESCRIPTIONS[uri]
-        page.meta["made_of"] = _MADE_OF[uri]
+    if uri in _build.guide.generated:
+        practice = _build.practice.get(uri)
+        page.meta["description"] = practice.description if practice else _DESCRIPTIONS[uri]
+        page.meta["made_of"] = "questions" if practice else _MADE_OF[uri]
+        page.meta["practice"] = practice.scripts if practice else ()
         page.meta["search"] = {"boost": 0.5} if uri == GLOSSARY_URI else {"exclude": True}
         markdown = _build.generated(uri)
     # The lightbox plugin adds its style and script to every page that does not say no.
@@ -168,6 +221,54 @@ def on_page_context(context: dict[str, Any], page: SitePage, config: MkDocsConfi
         for letter in page.toc.items[0].children if page.toc.items else ():
             letter.children = []
     return context
+
+
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
+    """Every page is rendered: the sections have their titles."""
+    guide = _build.guide
+    outline = outline_json(
+        guide.questions,
+        guide.plans,
+        _build.address,
+        lambda place: _build.source_title(place) if place.startswith("https:") else _build.section_title(place),
+    )
+    for uri in (OUTLINE_URI, _as_script(OUTLINE_URI)):
+        file = files.get_file_from_path(uri)
+        if file:
+            file.content_string = compact(outline) if uri == OUTLINE_URI else _script(OUTLINE_URI, outline)
+    return env
+
+
+def _practice_data(config: MkDocsConfig) -> dict[str, str | bytes]:
+    """The files beside the practice pages; the outline waits for the sections' titles."""
+    found = _build.cards()
+    titles = {domain.number: domain.title for plan in _build.guide.plans[:1] for domain in plan.domains}
+    data = {BANK_URI: bank_json(_build.guide.questions), CARD_DATA_URI: cards_json(found), OUTLINE_URI: {}}
+    written: dict[str, str | bytes] = {uri: compact(content) for uri, content in data.items()}
+    written[SCHEMA_URI] = readable(SCHEMA)
+    written[DECK_URI] = deck_bytes(found, titles, config.site_url or "", get_build_timestamp())
+    if not config.use_directory_urls:
+        # An edition that opens from a folder: a browser reads no JSON from file://, but it runs scripts.
+        written |= {_as_script(uri): _script(uri, content) for uri, content in data.items()}
+    return written
+
+
+def _as_script(uri: str) -> str:
+    return f"{uri.removesuffix('.json')}.data.js"
+
+
+def _script(uri: str, content: Any) -> str:
+    name = uri.rpartition("/")[2].removesuffix(".json")
+    return f"mlaPractice.given[{json.dumps(name)}]={compact(content)};"
+
+
+def _heading(items: Sequence[AnchorLink], anchor: str) -> str:
+    """The words of the heading with this id, or nothing."""
+    for item in items:
+        found = item.title if item.id == anchor else _heading(item.children, anchor)
+        if found:
+            return found
+    return ""
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -13,6 +13,7 @@ _DEFINITION = re.compile(r"^\[\^([^\]]+)\]:\s*(.*)$")
 _USE = re.compile(r"\[\^([^\]]+)\]")
 _AS_OF = re.compile(r"\bas of (\d{4}-\d{2}(?:-\d{2})?)\.?$")
 _ADDRESS = re.compile(r"https://[^\s)>\]]+")
+_TITLE = re.compile(r"\[([^\]]+)\]\((https://[^)\s]+)\)")
 _TRUSTED = re.compile(
     r"https://((?:[\w-]+\.)*(?:aws\.amazon\.com|awsstatic\.com|amazon\.science)|github\.com/(?:aws|awslabs|aws-neuron|boto)|pypi\.org/project)/"
 )
@@ -37,6 +38,16 @@ def read_sources(pages: Iterable[PageSource]) -> list[Source]:
         if (date := _AS_OF.search(text))
         for url in _ADDRESS.findall(text)
     ]
+
+
+def source_titles(pages: Iterable[PageSource]) -> dict[str, str]:
+    """What footnotes call each cited address; the first page in order has the word."""
+    titles: dict[str, str] = {}
+    for page in pages:
+        for _, _, text in _definitions(page):
+            for title, url in _TITLE.findall(text):
+                titles.setdefault(url, title)
+    return titles
 
 
 def check_footnotes(pages: Iterable[PageSource]) -> list[Problem]:
