@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from practice.forms import area_form, cards_form, exam_form, mixed_form
 from practice.plan import Plan, task_numbers
 from practice.question import Question
 
@@ -33,9 +34,11 @@ AREAS = {
     "compare": "Compare",
     "exam": "Exam",
 }
+#: What exam.js gives unless the reader sets another time.
+EXAM_MINUTES = 130
 _STEM_SHOWN = 140
-#: What each kind of page loads besides practice.js, in this order.
-_QUESTIONS = ("progress", "question")
+#: What each kind of page loads, in this order.
+_QUESTIONS = ("dom", "progress", "question")
 _SESSIONS = (*_QUESTIONS, "bank", "session")
 
 Title = Callable[[str], str]
@@ -71,7 +74,7 @@ def practice_pages(questions: Sequence[Question], plans: Sequence[Plan]) -> list
         PracticePage(
             INDEX_URI,
             "Original, sourced practice questions: by task, by area, mixed, as a simulated exam, as flashcards.",
-            ("progress", "keeping"),
+            ("dom", "progress", "keeping"),
             lambda _: _index(questions, plans),
         ),
         PracticePage(
@@ -89,8 +92,8 @@ def practice_pages(questions: Sequence[Question], plans: Sequence[Plan]) -> list
         PracticePage(
             CARDS_URI,
             "Flashcards of every term and question, spaced over days, in the browser or in Anki.",
-            ("progress", "bank", "flashcards"),
-            lambda _: _flashcards(),
+            ("dom", "progress", "bank", "flashcards"),
+            lambda _: _flashcards(plans),
         ),
     ]
     for number in task_numbers(plans):
@@ -101,7 +104,7 @@ def practice_pages(questions: Sequence[Question], plans: Sequence[Plan]) -> list
     for area in areas_of(questions):
         asked = [question for question in questions if area in question.areas]
         description = f"Practice questions on the pages of the area {AREAS.get(area, area)}."
-        pages.append(PracticePage(area_uri(area), description, (*_SESSIONS, "mixed"), partial(_area, area, asked)))
+        pages.append(PracticePage(area_uri(area), description, (*_SESSIONS, "mixed"), partial(_area, area, asked, plans)))
     return pages
 
 
@@ -200,13 +203,13 @@ def _key(ordered: Sequence[Question]) -> str:
     return f"**Answer key.** {answers}\n{{ .paper-key }}\n"
 
 
-def _area(area: str, asked: Sequence[Question], title_of: Title) -> str:
+def _area(area: str, asked: Sequence[Question], plans: Sequence[Plan], title_of: Title) -> str:
     lines = [
         f"# Practice: {AREAS.get(area, area)}",
         "",
         f"{_count(len(asked))} on the pages of this area.",
         "",
-        f'<div data-practice="mixed" data-area="{area}"></div>',
+        area_form(area, plans),
         "",
     ]
     by_page: dict[str, list[Question]] = {}
@@ -235,7 +238,7 @@ def _mixed(plans: Sequence[Plan]) -> str:
         "",
         "Questions from all over the exam, one at a time. Choose what they are about, or take only those you got wrong.",
         "",
-        '<div data-practice="mixed"></div>',
+        mixed_form(plans),
         "",
         *_without_script(plans),
     ]
@@ -253,7 +256,7 @@ def _exam(plans: Sequence[Plan]) -> str:
         "",
         "65 questions, drawn by the weights of the exam you choose, against the clock. The result says what to read again.",
         "",
-        '<div data-practice="exam"></div>',
+        exam_form(plans, EXAM_MINUTES),
         "",
         *_without_script(plans),
         "## What it imitates, and what not { #limits }",
@@ -262,7 +265,7 @@ def _exam(plans: Sequence[Plan]) -> str:
         "| --- | --- | --- |",
         "| Questions | 65: 50 scored and 15 unscored, and nobody tells you which | 65, all scored |",
         "| Result | 720 on a scale of 100 to 1,000; AWS does not publish how answers become points | per cent of right answers |",
-        "| Time | told when you book | 130 minutes, or what you set |",
+        f"| Time | told when you book | {EXAM_MINUTES} minutes, or what you set |",
         "| A guess | costs nothing: leave no question open | the same |",
         "| Several answers | all must be right | the same |",
         "",
@@ -279,13 +282,13 @@ def _exam(plans: Sequence[Plan]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _flashcards() -> str:
+def _flashcards(plans: Sequence[Plan]) -> str:
     lines = [
         "# Flashcards",
         "",
         "A card for every term and every question. What you know comes back after longer and longer pauses.",
         "",
-        '<div data-practice="flashcards"></div>',
+        cards_form(plans),
         "",
         "This page needs JavaScript. Without it, the [glossary](../glossary.md) has the same terms from A to Z.",
         "{ .needs-script }",

@@ -61,6 +61,8 @@ class _Setting(Treeprocessor):
         for heading in headings(root):
             question = self.extension.questions.get(heading.element.attrib.pop("question", ""))
             if question:
+                # The site's style sheet says at a heading of one exam that it is not in the other.
+                heading.element.set("data-exams", " ".join(question.exams))
                 heading.insert_after(sheet(question, self.extension.uri, self.extension.words))
 
 

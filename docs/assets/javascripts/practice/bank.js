@@ -1,0 +1,46 @@
+// Loads the data of a session when it begins: fetched, or, in an edition opened from a folder, run as a script.
+(function () {
+  "use strict";
+  const practice = window.mlaPractice;
+  const root = new URL("../../../", document.currentScript.src);
+
+  const at = (path) => new URL(path, root).href;
+
+  function run(name) {
+    return new Promise((resolve, reject) => {
+      const script = practice.el("script", { src: at(`practice/${name}.data.js`) });
+      script.addEventListener("load", () => resolve(practice.given[name]));
+      script.addEventListener("error", () => reject(new Error(name)));
+      document.head.append(script);
+    });
+  }
+
+  async function load(name) {
+    if (!practice.given[name]) {
+      if (location.protocol === "file:") return run(name);
+      const response = await fetch(at(`practice/${name}.json`));
+      if (!response.ok) throw new Error(`${name}: ${response.status}`);
+      practice.given[name] = await response.json();
+    }
+    return practice.given[name];
+  }
+
+  // A link to a section of the guide; in a session it opens beside, so that the session stays.
+  practice.section = function section(outline, ref) {
+    const [url, title] = outline.sections[ref];
+    return practice.el("a", { href: at(url), target: "_blank", rel: "noopener" }, title);
+  };
+  practice.at = at;
+
+  // Loads what a session needs and begins it; says so in `status` where that fails.
+  practice.begin = async function begin(names, status, start) {
+    status.textContent = "Loading …";
+    try {
+      const data = await Promise.all(names.map(load));
+      status.textContent = "";
+      start(...data);
+    } catch {
+      status.textContent = "The questions could not be loaded. Check the connection and try again.";
+    }
+  };
+})();
