@@ -127,9 +127,9 @@ def test_every_page_offers_to_edit_and_to_report(site: Path) -> None:
         html = path.read_text(encoding="utf-8")
         edit = re.search(r'<a href="([^"]+)" rel="edit">', html)
         assert edit, path
-        assert re.match(rf"{REPOSITORY}/(edit/main/docs/.+[.]md|tree/main/docs/_data/(exam|glossary|questions))$", edit.group(1)), (
-            edit.group(1)
-        )
+        assert re.match(
+            rf"{REPOSITORY}/(edit/main/docs/.+[.]md|tree/main/docs/_data/(exam|glossary|questions))$", edit.group(1)
+        ), edit.group(1)
         assert f"{REPOSITORY}/issues/new?title=Mistake%20in%20" in html, path
 
 
