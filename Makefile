@@ -5,7 +5,7 @@ export PYTHONPATH := scripts
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: serve build test lint bench lock clean
+.PHONY: serve build test lint bench anki lock clean
 
 serve: .venv/site.stamp  ## show the site on http://127.0.0.1:8000, reloading what you edit
 	$(BIN)/mkdocs serve --livereload --dev-addr 127.0.0.1:8000
@@ -26,6 +26,9 @@ lint: .venv/dev.stamp  ## style of code, prose and workflows
 
 bench: .venv/dev.stamp  ## how long linking takes, and how it grows
 	$(BIN)/python tests/bench_linking.py
+
+anki: build  ## dist/mla-study-guide.apkg, the deck that the site offers too
+	@mkdir -p dist && cp site/practice/mla-study-guide.apkg dist/
 
 lock: .venv/dev.stamp  ## requirements*.txt from requirements*.in
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade requirements.in -o requirements.txt

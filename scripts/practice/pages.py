@@ -261,7 +261,7 @@ def _exam(plans: Sequence[Plan]) -> str:
         *_without_script(plans),
         "## What it imitates, and what not { #limits }",
         "",
-        "| | The exam | Here |",
+        "| What | The exam | Here |",
         "| --- | --- | --- |",
         "| Questions | 65: 50 scored and 15 unscored, and nobody tells you which | 65, all scored |",
         "| Result | 720 on a scale of 100 to 1,000; AWS does not publish how answers become points | per cent of right answers |",
