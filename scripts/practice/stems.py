@@ -16,7 +16,7 @@ _RUN = 3
 ALIKE = 0.5
 #: A stem names its answer when it has this part of the answer's words, at least two, and clearly less of every wrong option's.
 NAMED = 0.8
-CLEARLY = 0.25
+CLEARLY = 0.4
 _COMMON = re.compile(
     "a|an|and|are|as|at|be|by|for|from|has|have|in|into|is|it|its|of|on|or|than|that|the|their|then|this|to|uses?|using"
     "|was|when|which|with|amazon|aws"
