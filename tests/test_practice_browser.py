@@ -379,6 +379,7 @@ def test_without_javascript_the_questions_read(open_page: Open) -> None:
 
 def test_on_paper_with_or_without_answers(open_page: Open) -> None:
     page = open_page("practice/task-1-1/")
+    expect(page.locator(".matches").first).to_be_hidden()
     page.emulate_media(media="print")
     expect(page.locator(".explanation").first).to_be_visible()
     expect(page.locator(".paper-key")).to_be_hidden()

@@ -142,7 +142,7 @@
       let text = "";
       if (control.matches("select")) {
         good = control.value === answer[place];
-        text = good ? "Right" : `Wrong: ${control.options[Number(answer[place])].text}`;
+        text = good ? "Right" : `Wrong, right is: ${control.options[Number(answer[place])].text}`;
       } else {
         good = answer.includes(control.value);
         if (control.checked) text = good ? "Your answer: right" : "Your answer: wrong";
