@@ -141,3 +141,12 @@ def test_addresses_that_leave_the_site_are_printed(browser: Browser, address: st
     page.goto(address + CONTENT)
     assert letters("https://docs.aws.amazon.com/sagemaker/latest/dg/async-inference.html") in letters(printed(page))
     context.close()
+
+
+def test_the_cheat_sheet_prints_on_two_sheets(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(address + "exam/cheat-sheet/")
+    sheets = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    context.close()
+    assert len(sheets) == 2

@@ -13,6 +13,18 @@ from playwright.sync_api import Page
 
 QUERIES = Path(__file__).with_name("queries.tsv")
 NEEDED = 0.95
+COMPARISONS = (
+    "kinesis vs firehose",
+    "EFS versus FSx",
+    "canary vs linear",
+    "step functions vs mwaa",
+    "difference between rag and fine-tuning",
+    "databrew vs data wrangler",
+    "spot vs reserved",
+    "parquet vs csv",
+    "grid vs bayesian",
+    "batch transform vs asynchronous",
+)
 
 
 @dataclass(frozen=True)
@@ -79,6 +91,13 @@ def test_the_first_result_is_the_right_one(search: Page) -> None:
 )
 def test_typing_errors_are_forgiven(search: Page, typed: str, title: str) -> None:
     assert title in first_hit(search, typed)
+
+
+@pytest.mark.parametrize("typed", COMPARISONS)
+def test_a_comparison_finds_its_page(search: Page, typed: str) -> None:
+    first_hit(search, typed)
+    link = search.locator(".md-search-result__item a").first.get_attribute("href")
+    assert "/compare/" in link, link
 
 
 def test_nonsense_finds_nothing_and_breaks_nothing(search: Page) -> None:

@@ -14,7 +14,7 @@ const LONGEST_WORD = 24;
 const IN_NAME = 3;
 const IN_ABOUT = 2;
 const IN_TEXT = 1;
-const SMALL_WORDS = new Set("a an and are as at be by can do does for from how i in into is it of on or that the to vs versus what when where which who why with".split(" "));
+const SMALL_WORDS = new Set("a an and are as at be between by can difference do does for from how i in into is it of on or that the to vs versus what when where which who why with".split(" "));
 
 let separator = /[\s\-]+/;
 /** Word → in how many names it stands: the words that a typing error can be mended to. */
@@ -31,6 +31,8 @@ let sections = new Map();
 let spread = new Map();
 let asked = [];
 let askedName = "";
+/** Whether the query asks for a comparison, which has pages of its own. */
+let askedVersus = false;
 
 function words(text) {
   return text
@@ -132,6 +134,7 @@ function mendQuery(query) {
 function ask(query) {
   const mended = mendQuery(query);
   askedName = plainName(mended);
+  askedVersus = /\b(vs|versus|difference between)\b/i.test(query);
   const all = words(mended);
   const telling = all.filter((word) => !SMALL_WORDS.has(word));
   asked = [...new Set(telling.length ? telling : all)].map((word, place, list) => {
@@ -177,7 +180,8 @@ function fitness(location) {
     if (worth) met += word.weight;
   }
   const covered = all ? (has / all / IN_NAME) * (met / all) : 0;
-  return ((section.names.has(askedName) ? 1 : 0) + covered) * section.boost;
+  const compares = askedVersus && location.startsWith("compare/") ? covered : 0;
+  return ((section.names.has(askedName) ? 1 : 0) + covered + compares) * section.boost;
 }
 
 /** Orders the pages by their best section; the theme's own score decides among equals, and a page goes before its sections. */
