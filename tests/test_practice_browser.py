@@ -359,6 +359,7 @@ def test_a_browser_that_keeps_nothing_still_practises(open_page: Open) -> None:
     page.add_init_script(REFUSING)
     page.goto(page.url + "exam/")
     button(page, "Begin the exam").click()
+    expect(page.get_by_role("heading", name="Question 1 of 65")).to_be_visible()
     page.evaluate(ANSWER, [])
     finish(page)
     expect(page.get_by_text("65 of 65 right, 0 open")).to_be_visible()
