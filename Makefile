@@ -5,7 +5,11 @@ export PYTHONPATH := scripts
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: serve build test lint bench anki lock clean
+# What `make pdf` prints: AREA, for example sagemaker, is one area instead of all; SIZE is A4 or Letter.
+AREA ?=
+SIZE ?= A4
+
+.PHONY: serve build test lint bench bench-book print-check anki pdf offline lock clean
 
 serve: .venv/site.stamp  ## show the site on http://127.0.0.1:8000, reloading what you edit
 	$(BIN)/mkdocs serve --livereload --dev-addr 127.0.0.1:8000
@@ -13,6 +17,16 @@ serve: .venv/site.stamp  ## show the site on http://127.0.0.1:8000, reloading wh
 build: .venv/site.stamp  ## write site/, strictly; a failed build leaves the old one
 	@rm -rf .site-new
 	@if $(BIN)/mkdocs build --strict --site-dir .site-new; then rm -rf site && mv .site-new site; else rm -rf .site-new; exit 1; fi
+
+pdf: .venv/book.stamp  ## the guide as a book in dist/, from a fresh build; AREA=sagemaker for one area, SIZE=Letter
+	@folder="$$(mktemp -d)" && trap 'rm -rf "$$folder"' EXIT \
+	&& $(BIN)/mkdocs build --strict --quiet --site-dir "$$folder" \
+	&& $(BIN)/python -m book --site "$$folder" --size $(SIZE) --area "$(AREA)"
+
+offline: .venv/site.stamp  ## the site as a zip in dist/ that is unpacked and opened without a server
+	@folder="$$(mktemp -d)" && trap 'rm -rf "$$folder"' EXIT \
+	&& OFFLINE=true $(BIN)/mkdocs build --strict --quiet --site-dir "$$folder/mla-study-guide" \
+	&& $(BIN)/python -m offline "$$folder/mla-study-guide"
 
 test: .venv/dev.stamp  ## unit tests, a real build, a real Chromium
 	@CHROME="$$($(BIN)/python tests/find_chromium.py)" && CHROME="$$CHROME" $(BIN)/python -m pytest --numprocesses auto $(PYTEST_ARGS)
@@ -30,8 +44,15 @@ bench: .venv/dev.stamp  ## how long linking takes, and how it grows
 anki: build  ## dist/mla-study-guide.apkg, the deck that the site offers too
 	@mkdir -p dist && cp site/practice/mla-study-guide.apkg dist/
 
+bench-book: .venv/dev.stamp  ## how long a printed page takes, how much memory, and how both grow
+	$(BIN)/python tests/bench_book.py
+
+print-check: .venv/dev.stamp  ## every page on A4 and Letter paper in a real Chromium: no word is lost
+	@CHROME="$$($(BIN)/python tests/find_chromium.py)" && CHROME="$$CHROME" PRINT_ALL=1 $(BIN)/python -m pytest --numprocesses auto tests/test_paper.py
+
 lock: .venv/dev.stamp  ## requirements*.txt from requirements*.in
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade requirements.in -o requirements.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade requirements-book.in -o requirements-book.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade requirements-dev.in -o requirements-dev.txt
 
 clean:  ## all that was built or installed
@@ -45,6 +66,10 @@ clean:  ## all that was built or installed
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt
 	@touch $@
 
-.venv/dev.stamp: requirements-dev.txt .venv/site.stamp
+.venv/book.stamp: requirements-book.txt .venv/site.stamp
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-book.txt
+	@touch $@
+
+.venv/dev.stamp: requirements-dev.txt .venv/book.stamp
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.txt
 	@touch $@

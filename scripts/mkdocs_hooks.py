@@ -54,6 +54,7 @@ _DESCRIPTIONS = {
     map_uri("c02"): "Every objective of MLA-C02 with the sections of the guide that teach it.",
     map_uri("c01"): "Every objective of MLA-C01 with the sections of the guide that teach it.",
 }
+_OFFLINE_WORKER = "assets/javascripts/iframe-worker.js"
 _ID = re.compile(r'\bid="([^"]+)"')
 _IMAGE = re.compile(r"!\[[^\]]*\]\(")
 
@@ -177,6 +178,8 @@ def _mended(read: Any) -> Any:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not config.repo_url:
         config.edit_uri = ""  # without a repository MkDocs would warn about every page's edit address
+    if not config.use_directory_urls:  # the offline plugin is on, which would load its shim from elsewhere
+        config.extra["polyfills"] = [_OFFLINE_WORKER]
     _build.read(Path(config.docs_dir))
     # MkDocs hands the list to Python-Markdown as it is, which takes instances beside names.
     config.markdown_extensions.extend(_build.extensions)

@@ -123,7 +123,7 @@ def _link(parent: Element, tag_class: str, text: str, place: str) -> None:
 
 
 def _contents(nav: Nav, pages: Mapping[str, Page], has_index: bool) -> Element:
-    section = Element("section", {"class": "contents"})
+    section = Element("section", {"class": "contents contents-short" if len(nav.parts) == 1 else "contents"})
     SubElement(section, "h1", {"id": "contents", "class": "contents-title"}).text = "Contents"
     columns = SubElement(section, "div", {"class": "contents-columns"})
     for number, part in enumerate(nav.parts, 1):
@@ -187,5 +187,5 @@ def _index(letters: list[Element]) -> Element:
     section = Element("section", {"class": "index", "id": "index-of-terms", "data-part": INDEX, "data-title": INDEX})
     SubElement(section, "h1", {"class": "chapter-title level-1", "data-bookmark": INDEX}).text = INDEX
     SubElement(section, "p", {"class": "index-line"}).text = "Bold is the page that teaches the term."
-    section.extend(letters)
+    SubElement(section, "div", {"class": "index-letters"}).extend(letters)
     return section

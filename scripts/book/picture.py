@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import mimetypes
 import posixpath
+import re
 from base64 import b64encode
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,9 @@ from ground.problem import BadInput, Problem, shown
 
 #: The diagrams name the reader's own font; on paper that is the font of the book.
 FONT = "Liberation Sans"
+#: A label of a plot has a halo, drawn under its letters by `paint-order`, which the press does not know: it is set twice instead.
+_HALO = re.compile(rb"[.]label \{ paint-order: stroke;")
+_LABEL = re.compile(rb'<text class="([^"]*\blabel\b[^>]*>[^<]*</text>)')
 
 
 def embedded(site: Path, url: str, source: str) -> str:
@@ -28,5 +32,12 @@ def _data(path: Path) -> str:
     content = path.read_bytes()
     kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
     if kind == "image/svg+xml":
-        content = content.replace(b"system-ui", f"'{FONT}'".encode())
+        content = _for_press(content)
     return f"data:{kind};base64,{b64encode(content).decode()}"
+
+
+def _for_press(svg: bytes) -> bytes:
+    svg = svg.replace(b"system-ui", f"'{FONT}'".encode())
+    if not _HALO.search(svg):
+        return svg
+    return _LABEL.sub(rb'<text class="halo \1<text class="\1', _HALO.sub(b".halo {", svg))

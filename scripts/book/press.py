@@ -51,15 +51,14 @@ def print_book(html: str, style: Path, size: str, target: Path) -> int:
     # Pictures are inside the HTML: nothing is fetched, from the disk or from elsewhere.
     fetcher = weasyprint.urls.URLFetcher(allowed_protocols=["data"])
     sheets = [weasyprint.CSS(string=style.read_text(encoding="utf-8")), weasyprint.CSS(string=f"@page {{ size: {size} }}")]
+    options = {"stylesheets": sheets, "pdf_variant": "pdf/ua-1", "pdf_tags": True}
     with _progress():
-        document = weasyprint.HTML(string=html, url_fetcher=fetcher).render(
-            stylesheets=sheets, pdf_variant="pdf/ua-1", pdf_tags=True, optimize_images=True
-        )
+        document = weasyprint.HTML(string=html, url_fetcher=fetcher).render(**options)
         target.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
         os.close(handle)
         try:
-            document.write_pdf(name)
+            document.write_pdf(name, **options)
             Path(name).chmod(0o644)
             Path(name).replace(target)
         finally:
@@ -96,10 +95,10 @@ class _Progress(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         step = record.getMessage().partition(" - ")[2]
-        number = step.rpartition("Page ")[2]
+        page = step.rpartition("Page ")[2].partition(" ")[0]
         if self.on_terminal:
             print(f"\r\033[K{step}", end="", file=sys.stderr, flush=True)
-        elif not number.isdigit() or int(number) % 100 == 0:
+        elif not page.isdigit() or int(page) % 100 == 0:
             print(step, file=sys.stderr, flush=True)
 
     def end(self) -> None:

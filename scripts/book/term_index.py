@@ -51,13 +51,14 @@ def read_terms(glossary: Page) -> list[Entry]:
     return entries
 
 
-def note_mentions(entries: Iterable[Entry], shelf: Shelf) -> None:
+def note_mentions(entries: Sequence[Entry], shelf: Shelf) -> None:
     """Adds to every entry where the chapters mention it, and gives those links an id."""
     by_target: dict[Target, list[Entry]] = {}
     for entry in entries:
         for target in {entry.own, entry.taught}:
             by_target.setdefault(target, []).append(entry)
-    for page in shelf.pages.values():
+    glossaries = {entry.own.url for entry in entries}
+    for page in (page for page in shelf.pages.values() if page.url not in glossaries):
         for number, link in enumerate(link for link in page.article.iter("a") if "gloss" in classes(link)):
             target = page.target(link.get("href", ""))
             mentioned = _of_text(by_target.get(target, []) if target else [], "".join(link.itertext()))
@@ -82,7 +83,7 @@ def term_index(entries: Iterable[Entry], shelf: Shelf) -> Iterator[Element]:
         lines = [line for entry in group if (line := _line(entry, shelf)) is not None]
         if lines:
             section = Element("section", {"class": "index-letter"})
-            SubElement(section, "h3").text = letter
+            SubElement(section, "h2").text = letter
             section.extend(lines)
             yield section
 

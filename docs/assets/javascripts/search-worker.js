@@ -215,4 +215,6 @@ const send = self.postMessage.bind(self);
 self.postMessage = (message) =>
   send(message.type === RESULT ? { ...message, data: { ...message.data, items: order(message.data.items) } } : message);
 
-importScripts(new URL(new URLSearchParams(self.location.search).get("stock").replace(/[^\w./-]/g, ""), self.location).href);
+// Opened from the disk this runs in a frame, whose own address is that of the page (iframe-worker.js).
+const own = self.workerAddress ?? self.location;
+importScripts(new URL(new URLSearchParams(own.search).get("stock").replace(/[^\w./-]/g, ""), own).href);

@@ -1,0 +1,1 @@
+"""The site as one zip that is unpacked and opened without a server."""
