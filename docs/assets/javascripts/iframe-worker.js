@@ -15,7 +15,8 @@
       document.body.append(frame);
       this.scope = frame.contentWindow;
       this.scope.workerAddress = new URL(url, document.baseURI);
-      this.scope.postMessage = (data) => this.dispatchEvent(new MessageEvent("message", { data }));
+      // An answer comes as a task of its own, as from a worker: the page may not listen yet.
+      this.scope.postMessage = (data) => setTimeout(() => this.dispatchEvent(new MessageEvent("message", { data })));
       this.scope.importScripts = (...urls) => Promise.all(urls.map((one) => this.load(one)));
       this.load(this.scope.workerAddress.href);
     }
