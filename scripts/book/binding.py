@@ -65,7 +65,7 @@ def bind(site: Path, nav: Nav, area: str = "") -> Book:
     index = list(term_index(terms, shelf))
     body.append(_contents(nav, read, has_index=bool(index)))
     for number, part in enumerate(nav.parts, 1):
-        body.extend(_part(part, number, shelf))
+        body.extend(list(_part(part, number, shelf)))  # a list: extend() hides what a generator raises
     if index:
         body.append(_index(index))
     html = f"<!doctype html>\n{tostring(root, encoding='unicode', method='html')}"

@@ -1,0 +1,56 @@
+"""A built site of four pages, as MkDocs writes one, and its mkdocs.yml, for tests of the book."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+NAV = """\
+site_name: Small guide
+site_description: The small guide to MLA-C02 and MLA-C01.
+site_url: !ENV [SITE_URL, ""]
+nav:
+  - Home: index.md
+  - Area:
+    - area/index.md
+    - Group:
+      - area/one.md
+      - area/hidden.md
+  - Practice:
+    - practice/paper.md
+  - Glossary: glossary.md
+"""
+DIAGRAM = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><rect width="10" height="10"/></svg>'
+PAGES = {
+    "area": '<h1 id="area">The area<a class="headerlink" href="#area">¶</a></h1><p>Go to <a href="one/#deep">one</a>.</p>',
+    "area/one": """
+<h1 id="one">One</h1>
+<p class="objectives"><span class="chips"><span class="chips-exam">C02</span> <a class="chip" href="../../exam/map/#x">1.1</a></span></p>
+<p>An <a class="gloss" href="../../glossary/#endpoint" title="t">endpoint</a> and <a href="../../">home</a>.<sup id="fnref:a"><a
+class="footnote-ref" href="#fn:a">1</a></sup></p>
+<h2 id="deep">Deep</h2>
+<p><a class="glightbox" href="../../x.svg#only-light"><img class="diagram" src="../../x.svg#only-light" alt="A square."></a><a
+class="glightbox" href="../../x.svg#only-dark"><img class="diagram" src="../../x.svg#only-dark" alt="A square."></a></p>
+<table><thead><tr><th>Name</th></tr></thead><tbody><tr><td><code>MaxConcurrentInvocationsPerInstance</code></td></tr></tbody></table>
+<span class="formula"><math xmlns="http://www.w3.org/1998/Math/MathML" alttext="\\frac{a}{b}" display="inline"><mi>a</mi></math></span>
+<details class="note"><summary>Folded</summary><p>Inside. <input type="radio"> One</p></details>
+<div class="footnote"><hr><ol><li id="fn:a"><p>AWS, <a class="outward" href="https://docs.aws.amazon.com/x.html">Page</a>, as of
+2026-10.&nbsp;<a class="footnote-backref" href="#fnref:a">↩</a></p></li></ol></div>
+<p class="page-foot"><span>Reviewed 2026-11-23</span></p>""",
+    "area/hidden": '<h1 id="hidden" class="no-book">Hidden</h1>',
+    "practice/paper": '<h1 id="paper">Question paper</h1><p>A question.</p>',
+    "glossary": """
+<h1 id="glossary">Glossary</h1><h2 id="letter-e">E</h2><h3 id="endpoint">endpoint</h3><p class="known-as">Also: inference
+endpoint. Formerly: host.</p><p>Answers.</p><p class="term-links">See <a href="#endpoint">endpoint</a>.</p>""",
+}
+
+
+def small_site(folder: Path) -> Path:
+    """Writes the site and its mkdocs.yml into `folder` and returns the site."""
+    (folder / "mkdocs.yml").write_text(NAV, encoding="utf-8")
+    site = folder / "site"
+    for url, article in PAGES.items():
+        page = site / url / "index.html"
+        page.parent.mkdir(parents=True)
+        page.write_text(f'<html><body><article class="md-content__inner">{article}</article></body></html>', encoding="utf-8")
+    (site / "x.svg").write_text(DIAGRAM, encoding="utf-8")
+    return site
