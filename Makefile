@@ -25,10 +25,11 @@ pdf: .venv/book.stamp  ## the guide as a book in dist/, from a fresh build; AREA
 
 offline: .venv/site.stamp  ## the site as a zip in dist/ that is unpacked and opened without a server
 	@folder="$$(mktemp -d)" && trap 'rm -rf "$$folder"' EXIT \
-	&& OFFLINE=true $(BIN)/mkdocs build --strict --quiet --site-dir "$$folder/mla-study-guide" \
+	&& SITE_URL= OFFLINE=true $(BIN)/mkdocs build --strict --quiet --site-dir "$$folder/mla-study-guide" \
 	&& $(BIN)/python -m offline "$$folder/mla-study-guide"
 
 test: .venv/dev.stamp  ## unit tests, a real build, a real Chromium
+	@PYTHONPATH=scripts:tests $(BIN)/python tests/press_libraries.py
 	@CHROME="$$($(BIN)/python tests/find_chromium.py)" && CHROME="$$CHROME" $(BIN)/python -m pytest --numprocesses auto $(PYTEST_ARGS)
 
 lint: .venv/dev.stamp  ## style of code, prose and workflows

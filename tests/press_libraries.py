@@ -28,12 +28,12 @@ def missing() -> str:
 
 def main() -> None:
     if missing() and os.geteuid() == 0 and shutil.which("apt-get"):
-        quiet = {"stdout": sys.stderr, "check": False}
-        subprocess.run(["apt-get", "update", "-qq"], **quiet)  # type: ignore[call-overload]
-        subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", *PACKAGES], **quiet)  # type: ignore[call-overload]
-    found = subprocess.run([sys.executable, "-c", "import press_libraries; print(press_libraries.missing())"], capture_output=True, text=True, check=False, env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)})
-    if found.stdout.strip():
-        print(found.stdout.strip(), file=sys.stderr)
+        for command in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", *PACKAGES]):
+            subprocess.run(["apt-get", *command], stdout=sys.stderr, check=False)
+    # A library that was missing once stays so for this process: look from another one.
+    look = "import press_libraries; print(press_libraries.missing(), end='')"
+    found = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=False)
+    print(found.stdout, end="\n" if found.stdout else "", file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -24,14 +24,17 @@ PAGES = {
     "area": '<h1 id="area">The area<a class="headerlink" href="#area">¶</a></h1><p>Go to <a href="one/#deep">one</a>.</p>',
     "area/one": """
 <h1 id="one">One</h1>
-<p class="objectives"><span class="chips"><span class="chips-exam">C02</span> <a class="chip" href="../../exam/map/#x">1.1</a></span></p>
+<p class="objectives"><span class="chips"><span class="chips-exam">C02</span>
+<a class="chip" href="../../exam/map/#x">1.1</a></span></p>
 <p>An <a class="gloss" href="../../glossary/#endpoint" title="t">endpoint</a> and <a href="../../">home</a>.<sup id="fnref:a"><a
 class="footnote-ref" href="#fn:a">1</a></sup></p>
 <h2 id="deep">Deep</h2>
 <p><a class="glightbox" href="../../x.svg#only-light"><img class="diagram" src="../../x.svg#only-light" alt="A square."></a><a
 class="glightbox" href="../../x.svg#only-dark"><img class="diagram" src="../../x.svg#only-dark" alt="A square."></a></p>
-<table><thead><tr><th>Name</th></tr></thead><tbody><tr><td><code>MaxConcurrentInvocationsPerInstance</code></td></tr></tbody></table>
-<span class="formula"><math xmlns="http://www.w3.org/1998/Math/MathML" alttext="\\frac{a}{b}" display="inline"><mi>a</mi></math></span>
+<table><thead><tr><th>Name</th></tr></thead><tbody><tr><td>
+<code>MaxConcurrentInvocationsPerInstance</code></td></tr></tbody></table>
+<span class="formula"><math xmlns="http://www.w3.org/1998/Math/MathML"
+alttext="\\frac{a}{b}" display="inline"><mi>a</mi></math></span>
 <details class="note"><summary>Folded</summary><p>Inside. <input type="radio"> One</p></details>
 <div class="footnote"><hr><ol><li id="fn:a"><p>AWS, <a class="outward" href="https://docs.aws.amazon.com/x.html">Page</a>, as of
 2026-10.&nbsp;<a class="footnote-backref" href="#fnref:a">↩</a></p></li></ol></div>

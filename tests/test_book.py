@@ -33,7 +33,11 @@ def html(site: Path, nav: Nav) -> str:
 
 def test_parts_and_chapters_follow_the_navigation(nav: Nav) -> None:
     assert [part.title for part in nav.parts] == ["Area", "Practice", "Glossary"]
-    assert nav.parts[0].chapters == (Chapter("area/index.md"), Chapter("area/one.md", "Group"), Chapter("area/hidden.md", "Group"))
+    assert nav.parts[0].chapters == (
+        Chapter("area/index.md"),
+        Chapter("area/one.md", "Group"),
+        Chapter("area/hidden.md", "Group"),
+    )
 
 
 def test_an_area_is_a_book_of_its_own(nav: Nav) -> None:
@@ -117,7 +121,7 @@ def test_the_date_is_that_of_the_text_or_the_one_asked_for(site: Path, nav: Nav,
 def test_a_formula_that_cannot_be_drawn_names_its_page(site: Path, nav: Nav) -> None:
     page = site / "area/one/index.html"
     page.write_text(page.read_text(encoding="utf-8").replace(r"\frac{a}{b}", r"\frac{a"), encoding="utf-8")
-    with pytest.raises(BadInput, match="docs/area/one.md: formula .* cannot be drawn .*; mend the LaTeX"):
+    with pytest.raises(BadInput, match=r"docs/area/one[.]md: formula .* cannot be drawn .*; mend the LaTeX"):
         bind(site, nav)
 
 

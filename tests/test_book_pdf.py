@@ -156,7 +156,9 @@ def test_no_text_stands_outside_the_page(reader: PdfReader) -> None:
         width, height = float(page.mediabox.width), float(page.mediabox.height)
         outside = []
 
-        def look(text: str, matrix: list, text_matrix: list, *_: object, box: tuple = (width, height), found: list = outside) -> None:
+        def look(
+            text: str, matrix: list, text_matrix: list, *_: object, box: tuple = (width, height), found: list = outside
+        ) -> None:
             x = text_matrix[4] * matrix[0] + text_matrix[5] * matrix[2] + matrix[4]
             y = text_matrix[4] * matrix[1] + text_matrix[5] * matrix[3] + matrix[5]
             if text.strip() and not (0 <= x <= box[0] and 0 <= y <= box[1]):
@@ -196,7 +198,9 @@ def test_a_table_that_breaks_repeats_its_head_and_cuts_no_row(tmp_path: Path) ->
 
 
 def test_a_missing_library_is_said_in_one_line(tmp_path: Path) -> None:
-    (tmp_path / "weasyprint.py").write_text("raise OSError(\"cannot load library 'libpango-1.0-0': no such file\")\n", encoding="utf-8")
+    (tmp_path / "weasyprint.py").write_text(
+        "raise OSError(\"cannot load library 'libpango-1.0-0': no such file\")\n", encoding="utf-8"
+    )
     printed = subprocess.run(
         [sys.executable, "-m", "book", "--out", str(tmp_path / "x.pdf")],
         cwd=ROOT,

@@ -25,8 +25,8 @@ _MARK = "assets/mark.svg"
 _CODES = re.compile(r"\bMLA-C\d\d\b")
 _LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 _HOW_TO_READ = (
-    "Small lines such as “C02 3.1.3” under a heading name the objectives that the section teaches: C02 those of MLA-C02, C01 those "
-    "of MLA-C01. The exam maps list them all.",
+    "Small lines such as “C02 3.1.3” under a heading name the objectives that the section teaches: C02 those of MLA-C02, "
+    "C01 those of MLA-C01. The exam maps list them all.",
     "Small numbers behind a sentence lead to its sources at the end of the chapter: AWS’s own text, and the month it was read.",
     "A number behind an arrow is the page that a link leads to. In the index the page that teaches a term is bold.",
 )
@@ -165,7 +165,7 @@ def _part(part: Part, number: int, shelf: Shelf) -> Iterator[Element]:
         yield _chapter(chapter, pages[chapter.uri], shelf, part.title, level=3 if group else 2, new_group=new_group)
 
 
-def _chapter(chapter: Chapter, page: Page, shelf: Shelf, part: str, level: int, new_group: str) -> Element:
+def _chapter(chapter: Chapter, page: Page, shelf: Shelf, part: str, *, level: int, new_group: str) -> Element:
     """A chapter with the line over its title; the first of a group carries the group's bookmark."""
     kind = f"chapter of-{page.uri.removesuffix('.md').replace('/', '-')}"
     section = Element("section", {"class": kind, "id": place_id(page.uri), "data-part": part, "data-title": page.title})

@@ -6,7 +6,8 @@ from base64 import b64encode
 from functools import cache
 from xml.etree.ElementTree import Element
 
-import ziamath
+from ziamath import zmath
+from ziamath.config import config
 
 from ground.problem import BadInput, Problem
 
@@ -29,8 +30,8 @@ def drawn(latex: str, display: bool, uri: str) -> Element:
 def _svg(latex: str, display: bool) -> tuple[str, float, float]:
     """The SVG as a data address, its width in em, and how far it goes below the line."""
     # Without a class of its own each glyph would be a <symbol> with the same id in every formula.
-    ziamath.config.svg2 = False
-    formula = ziamath.Latex(latex, size=_SIZE, inline=not display)
+    config.svg2 = False
+    formula = zmath.Latex(latex, size=_SIZE, inline=not display)
     image = formula.svgxml()
     width = float(image.get("width", 0))
     _, top, _, height = (float(number) for number in image.get("viewBox", "0 0 0 0").split())

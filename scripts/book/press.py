@@ -24,7 +24,9 @@ def load() -> Any:
     try:
         import weasyprint  # noqa: PLC0415 - loading it needs libraries of the system
     except ImportError as error:
-        raise BadInput([_missing(f"Python package {error.name}", "pip install --require-hashes -r requirements-book.txt")]) from None
+        raise BadInput(
+            [_missing(f"Python package {error.name}", "pip install --require-hashes -r requirements-book.txt")]
+        ) from None
     except OSError as error:
         library = str(error).partition("'")[2].partition("'")[0] or "Pango"
         raise BadInput([_missing(f"system library {library}", f"{_LIBRARIES} (macOS: brew install pango)")]) from None
@@ -38,7 +40,9 @@ def check_fonts() -> None:
     proof = weasyprint.HTML(string=lines).write_pdf(uncompressed_pdf=True)
     lost = [font for font in FONTS if font.replace(" ", "-").encode() not in proof]
     if lost:
-        raise BadInput([_missing(f"font {', '.join(lost)}", f"{_FONT_PACKAGES} (macOS: brew install --cask font-liberation font-dejavu)")])
+        raise BadInput(
+            [_missing(f"font {', '.join(lost)}", f"{_FONT_PACKAGES} (macOS: brew install --cask font-liberation font-dejavu)")]
+        )
 
 
 def _missing(what: str, command: str) -> Problem:

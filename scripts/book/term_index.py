@@ -55,8 +55,8 @@ def note_mentions(entries: Sequence[Entry], shelf: Shelf) -> None:
     """Adds to every entry where the chapters mention it, and gives those links an id."""
     by_target: dict[Target, list[Entry]] = {}
     for entry in entries:
-        for target in {entry.own, entry.taught}:
-            by_target.setdefault(target, []).append(entry)
+        for place in {entry.own, entry.taught}:
+            by_target.setdefault(place, []).append(entry)
     glossaries = {entry.own.url for entry in entries}
     for page in (page for page in shelf.pages.values() if page.url not in glossaries):
         for number, link in enumerate(link for link in page.article.iter("a") if "gloss" in classes(link)):

@@ -15,7 +15,7 @@ _LEFT_OUT = frozenset({"404.html", "sitemap.xml", "sitemap.xml.gz"})
 
 
 def pack(folder: Path, target: Path) -> int:
-    """Writes the zip, with the folder itself at its top, and returns the number of files; replaces `target` only by a whole one."""
+    """Writes the zip, the folder itself at its top, and returns the number of files. `target` is replaced only by a whole one."""
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     os.close(handle)
