@@ -179,7 +179,7 @@ def test_a_small_book_on_both_papers_is_the_same_each_time(
     assert (tmp_path / "one.pdf").read_bytes() == (tmp_path / "two.pdf").read_bytes()
     box = PdfReader(tmp_path / "one.pdf").pages[0].mediabox
     assert (round(box.width), round(box.height)) == points
-    assert "Creating layout" in capsys.readouterr().err
+    assert "Creating PDF" in capsys.readouterr().err
     assert sorted(path.name for path in tmp_path.iterdir()) == ["mkdocs.yml", "one.pdf", "site", "two.pdf"]
 
 

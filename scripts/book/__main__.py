@@ -29,6 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
     out = options.out or Path("dist", f"mla-study-guide{f'-{options.area}' if options.area else ''}.pdf")
     try:
         check_fonts()
+        print(f"Reading {shown(options.site)}", file=sys.stderr)
         book = bind(options.site, read_nav(options.config), options.area)
         print(f"{book.title}: {book.chapters} chapters", file=sys.stderr)
         pages = print_book(book.html, STYLE, options.size, out)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import re
@@ -64,15 +65,7 @@ def print_book(html: str, style: Path, size: str, target: Path) -> int:
     sheets = [weasyprint.CSS(string=style.read_text(encoding="utf-8")), weasyprint.CSS(string=f"@page {{ size: {size} }}")]
     options = {"stylesheets": sheets, "pdf_variant": "pdf/ua-1", "pdf_tags": True}
     with _progress():
-        numbers: dict[str, int] = {}
-        for _ in range(PASSES):
-            document = weasyprint.HTML(string=numbered(html, numbers), url_fetcher=fetcher).render(**options)
-            found = _numbers(document)
-            if found == numbers:
-                break
-            numbers = found
-        else:
-            raise BadInput([Problem("book", 0, f"page numbers still move after {PASSES} passes", "report it with the pages")])
+        document = _laid_out(weasyprint, html, fetcher, options)
         target.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
         os.close(handle)
@@ -83,6 +76,20 @@ def print_book(html: str, style: Path, size: str, target: Path) -> int:
         finally:
             Path(name).unlink(missing_ok=True)
     return len(document.pages)
+
+
+def _laid_out(weasyprint: Any, html: str, fetcher: Any, options: dict[str, Any]) -> Any:
+    """The document with page numbers that stand where they say."""
+    numbers: dict[str, int] = {}
+    for _ in range(PASSES):
+        document = weasyprint.HTML(string=numbered(html, numbers), url_fetcher=fetcher).render(**options)
+        found = _numbers(document)
+        if found == numbers:
+            return document
+        numbers = found
+        document = None  # the boxes of a pass take gigabytes, and hold each other
+        gc.collect()
+    raise BadInput([Problem("book", 0, f"page numbers still move after {PASSES} passes", "shorten a line that holds one")])
 
 
 def numbered(html: str, numbers: Mapping[str, int]) -> str:
