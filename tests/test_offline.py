@@ -35,7 +35,7 @@ def test_it_browses_and_searches_from_the_disk(archive: Path, tmp_path: Path, br
     page.on("request", lambda request: asked.append(request.url))
     page.goto((tmp_path / "guide/index.html").as_uri())
     page.click(".md-search__input")
-    page.locator(".md-search__input").press_sequentially("asyncronous inference")
+    page.locator(".md-search__input").press_sequentially("asynchrnous inference")
     first = page.locator(".md-search-result__link").first
     first.wait_for()
     first.click()
