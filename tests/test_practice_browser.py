@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -127,23 +128,27 @@ def test_a_reload_in_the_middle_loses_nothing(open_page: Open) -> None:
 
 
 def test_the_clock_stands_in_a_pause_and_ends_the_exam(open_page: Open) -> None:
-    page = open_page("practice/")
-    page.clock.install()
-    page.goto(page.url + "exam/")
+    page = open_page("practice/exam/")
+    # Only the time of day is moved: Playwright's own clock also stands in for animation frames, which breaks the theme's scripts.
+    page.evaluate("() => { const now = Date.now; window.moved = 0; Date.now = () => now() + window.moved; }")
     page.get_by_label("Minutes").fill("2")
     button(page, "Begin the exam").click()
     page.locator(".exam .option").first.wait_for()
-    page.clock.run_for(30_000)
-    expect(page.locator(".clock")).to_have_text("Time left 1:30")
+    pass_seconds(page, 30)
+    expect(page.locator(".clock")).to_have_text(re.compile(r"^Time left 1:(30|2\d)$"))
     button(page, "Pause").click()
     expect(page.locator(".exam legend")).to_be_hidden()
-    page.clock.run_for(60_000)
+    pass_seconds(page, 60)
     button(page, "Go on").click()
-    expect(page.locator(".clock")).to_have_text("Time left 1:30")
-    page.clock.run_for(31_000)
+    expect(page.locator(".clock")).to_have_text(re.compile(r"^Time left 1:(30|[12]\d)$"))
+    pass_seconds(page, 31)
     expect(page.get_by_text("1 minute left.")).to_be_visible()
-    page.clock.run_for(60_000)
+    pass_seconds(page, 60)
     expect(page.get_by_text("0 of 65 right, 65 open, 2 minutes used.")).to_be_visible()
+
+
+def pass_seconds(page: Page, seconds: int) -> None:
+    page.evaluate("(seconds) => { window.moved += 1000 * seconds; }", seconds)
 
 
 def test_an_exam_whose_questions_are_gone_begins_anew(open_page: Open) -> None:
