@@ -13,11 +13,14 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 ROOT = Path(__file__).parent.parent
 REPOSITORY = "https://git.example.org/someone/guide"
 SITE_PATH = "/some/path/"
+
+# A browser that shares its cores with seven others may take longer than Playwright's five seconds to paint.
+expect.set_options(timeout=20_000)
 
 
 def mkdocs(*arguments: str, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
