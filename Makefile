@@ -9,7 +9,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 AREA ?=
 SIZE ?= A4
 
-.PHONY: serve build test lint bench bench-book print-check anki pdf offline lock clean
+.PHONY: serve build test lint links bench bench-book print-check anki pdf offline lock clean
 
 serve: .venv/site.stamp  ## show the site on http://127.0.0.1:8000, reloading what you edit
 	$(BIN)/mkdocs serve --livereload --dev-addr 127.0.0.1:8000
@@ -38,6 +38,9 @@ lint: .venv/dev.stamp  ## style of code, prose and workflows
 	$(BIN)/mypy scripts
 	$(BIN)/typos docs scripts tests overrides *.md
 	$(BIN)/zizmor --offline --quiet .github/workflows
+
+links: .venv/site.stamp  ## ask every cited page whether it still answers; REPORT=file.md for an issue
+	$(BIN)/python -m sources check-links $(if $(REPORT),--report "$(REPORT)")
 
 bench: .venv/dev.stamp  ## how long linking takes, and how it grows
 	$(BIN)/python tests/bench_linking.py
