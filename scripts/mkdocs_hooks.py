@@ -29,6 +29,7 @@ from glossary.status_page import InScope, status_page
 from glossary.store import lost_sections
 from glossary.teaching import TeachingSections
 from glossary.term import Term
+from ground.page_source import PageSource
 from ground.problem import BadInput
 from guide import STATUS_URI, Guide, read_guide
 from markup.figures import Figures
@@ -44,7 +45,8 @@ from practice.pages import BANK_URI, CARD_DATA_URI, DECK_URI, OUTLINE_URI, SCHEM
 from practice.sheet import QuestionSheet, Words
 from practice.store import lost_refs
 from search.aliases import Names, add_names
-from sources.footnotes import source_titles
+from sources.ages import ages_in_words
+from sources.footnotes import read_sources, source_titles
 
 #: What each generated page is made of, below docs/_data/: its "edit" link leads there.
 _MADE_OF = {GLOSSARY_URI: "glossary", STATUS_URI: "glossary", map_uri("c02"): "exam", map_uri("c01"): "exam"}
@@ -70,6 +72,7 @@ class _Build:
         self.formulas = Formulas()
         self.sheet = QuestionSheet(Words(self.section_title, self.source_title, self.chips))
         self.guide = Guide((), (), (), ())
+        self.pages: dict[str, PageSource] = {}
         self.source_titles: dict[str, str] = {}
         self.practice: dict[str, PracticePage] = {}
         self.files: Files | None = None
@@ -86,6 +89,7 @@ class _Build:
         self.teaching.replace_terms(self.guide.terms)
         self.objectives.replace_exams(self.guide.exams)
         self.sheet.replace_questions(self.guide.questions)
+        self.pages = {page.uri: page for page in self.guide.pages}
         self.source_titles = source_titles(self.guide.pages)
         self.practice = {page.uri: page for page in self.guide.practice}
         self.figures.docs = docs
@@ -112,6 +116,11 @@ class _Build:
         file = self.files.get_file_from_path(uri) if self.files else None
         section = _heading(file.page.toc.items, anchor) if file and file.page and anchor else ""
         return f"{self.title_of(uri)}: {section}" if section and section != self.title_of(uri) else self.title_of(uri)
+
+    def sources_read(self, uri: str) -> str:
+        """How old the sources of an author's page are; a generated page has none of its own."""
+        page = self.pages.get(uri)
+        return ages_in_words(read_sources([page])) if page else ""
 
     def source_title(self, url: str) -> str:
         """What the pages' footnotes call it, or the end of its address."""
@@ -220,6 +229,7 @@ def on_page_content(html: str, page: SitePage, config: MkDocsConfig, files: File
 
 def on_page_context(context: dict[str, Any], page: SitePage, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
     context["exam_choices"] = [(exam.id, exam.code) for exam in _build.guide.exams]
+    context["sources_read"] = _build.sources_read(page.file.src_uri)
     if page.file.src_uri == GLOSSARY_URI:
         for letter in page.toc.items[0].children if page.toc.items else ():
             letter.children = []

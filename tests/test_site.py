@@ -192,3 +192,14 @@ def test_the_index_knows_other_names_and_leaves_generated_lists_out(site: Path) 
 def test_chips_stay_out_of_the_index(site: Path) -> None:
     entries = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))["docs"]
     assert not [entry["location"] for entry in entries if 'class="chip' in entry["text"] or "K3.1.5" in entry["text"]]
+
+
+def test_a_page_says_how_old_its_sources_are(site: Path) -> None:
+    """Every page that cites; the newest month first."""
+    ages = r"<span>Sources read: 20\d\d-\d\d \(\d+\)(, 20\d\d-\d\d \(\d+\))?(; oldest 20\d\d-\d\d \(\d+\))?</span>"
+    silent = []
+    for path in site.rglob("index.html"):
+        html = path.read_text(encoding="utf-8")
+        if 'class="footnote"' in html and len(re.findall(ages, html)) != 1:
+            silent.append(path)
+    assert silent == []
