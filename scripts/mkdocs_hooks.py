@@ -22,22 +22,17 @@ from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_build_timestamp, get_relative_url
 
 from exam.exam_map import exam_map
-from exam.objectives import Objectives, chips, declared, map_uri
+from exam.objectives import chips, declared, map_uri
 from glossary.az_page import az_page
-from glossary.linker import GLOSSARY_URI, Page, TermLinker
+from glossary.linker import GLOSSARY_URI
 from glossary.status_page import InScope, status_page
 from glossary.store import lost_sections
-from glossary.teaching import TeachingSections
 from glossary.term import Term
 from ground.page_source import PageSource
 from ground.problem import BadInput
 from guide import STATUS_URI, Guide, read_guide
-from markup.figures import Figures
-from markup.formulas import Formulas
+from guide_extension import Parts
 from markup.inward import dead_anchors
-from markup.outward import OutwardLinks
-from markup.table_heads import TableHeads
-from markup.unsearched import Unsearched
 from practice.anki import deck_bytes
 from practice.bank_json import SCHEMA, bank_json, compact, outline_json, readable
 from practice.cards import Card, TermNote, cards, cards_json
@@ -65,11 +60,7 @@ class _Build:
     """What one build knows. The extensions live as long as the process, so that `mkdocs serve` keeps its Markdown set-up."""
 
     def __init__(self) -> None:
-        self.linker = TermLinker()
-        self.teaching = TeachingSections()
-        self.objectives = Objectives()
-        self.figures = Figures()
-        self.formulas = Formulas()
+        self.parts = Parts()
         self.sheet = QuestionSheet(Words(self.section_title, self.source_title, self.chips))
         self.guide = Guide((), (), (), ())
         self.pages: dict[str, PageSource] = {}
@@ -80,31 +71,21 @@ class _Build:
 
     @property
     def extensions(self) -> list[Any]:
-        ours = [self.linker, self.teaching, self.objectives, self.sheet, self.figures, self.formulas]
-        return [*ours, OutwardLinks(), TableHeads(), Unsearched()]
+        return [*self.parts.extensions, self.sheet]
 
     def read(self, docs: Path) -> None:
         self.guide = _mended(lambda: read_guide(docs))
-        self.linker.replace_terms(self.guide.terms)
-        self.teaching.replace_terms(self.guide.terms)
-        self.objectives.replace_exams(self.guide.exams)
+        self.parts.take(self.guide, docs)
         self.sheet.replace_questions(self.guide.questions)
         self.pages = {page.uri: page for page in self.guide.pages}
         self.source_titles = source_titles(self.guide.pages)
         self.practice = {page.uri: page for page in self.guide.practice}
-        self.figures.docs = docs
         self.ids.clear()
-        self.formulas.problems.clear()
 
     def begin(self, page: SitePage) -> None:
         uri = page.file.src_uri
-        asked = page.meta.get("glossary", True)
-        skip = frozenset(asked.get("skip") or ()) if isinstance(asked, dict) else frozenset()
-        linked = uri == GLOSSARY_URI or uri not in self.guide.generated
-        self.linker.begin(Page(uri, asked is not False and linked, skip))
-        self.teaching.uri = self.figures.uri = self.sheet.uri = uri
-        self.objectives.begin(uri)
-        self.formulas.file = f"docs/{uri}"
+        self.parts.begin(uri, page.meta, linked=uri == GLOSSARY_URI or uri not in self.guide.generated)
+        self.sheet.uri = uri
 
     def title_of(self, uri: str) -> str:
         file = self.files.get_file_from_path(uri) if self.files else None
@@ -127,7 +108,7 @@ class _Build:
         return self.source_titles.get(url) or url.partition("#")[0].rstrip("/").rpartition("/")[2]
 
     def chips(self, ids: Sequence[str], uri: str) -> Element:
-        return chips([self.objectives.objectives[name] for name in ids if name in self.objectives.objectives], uri)
+        return chips([self.parts.objectives.objectives[name] for name in ids if name in self.parts.objectives.objectives], uri)
 
     def address(self, place: str) -> str:
         """The address of `page.md#anchor` from the site's root."""
@@ -162,14 +143,14 @@ class _Build:
     def generated(self, uri: str) -> str:
         if uri == GLOSSARY_URI:
             _mended(self.check_places)
-            return az_page(self.guide.terms, self.linker.mentions.of_term(), self.title_of)
+            return az_page(self.guide.terms, self.parts.linker.mentions.of_term(), self.title_of)
         if uri in self.practice:
             return self.practice[uri].write(self.title_of)
         if uri == STATUS_URI:
             services = [InScope(service.name, service.category, service.exams) for service in self.guide.services]
             return status_page(self.guide.terms, services)
         exam = next(exam for exam in self.guide.exams if map_uri(exam.id) == uri)
-        lessons = [lesson for uri in sorted(self.objectives.lessons) for lesson in self.objectives.lessons[uri]]
+        lessons = [lesson for uri in sorted(self.parts.objectives.lessons) for lesson in self.parts.objectives.lessons[uri]]
         return exam_map(exam, lessons, self.title_of)
 
 
@@ -220,8 +201,8 @@ def on_page_markdown(markdown: str, page: SitePage, config: MkDocsConfig, files:
 
 
 def on_page_content(html: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:
-    if _build.formulas.problems:
-        raise PluginError(str(BadInput(_build.formulas.problems)))
+    if _build.parts.formulas.problems:
+        raise PluginError(str(BadInput(_build.parts.formulas.problems)))
     _build.ids[page.file.src_uri] = frozenset(_ID.findall(html))
     # The lightbox plugin hands back a whole document; the search plugin would take its <html> for a section of its own.
     return html.removeprefix("<html><head></head><body>").removesuffix("</body></html>")
