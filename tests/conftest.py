@@ -13,11 +13,17 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 ROOT = Path(__file__).parent.parent
 REPOSITORY = "https://git.example.org/someone/guide"
 SITE_PATH = "/some/path/"
+
+# The same examples each time, however busy the machine is; `make fuzz` looks for new ones.
+settings.register_profile("test", deadline=None, derandomize=True)
+settings.register_profile("fuzz", deadline=None, max_examples=int(os.environ.get("EXAMPLES", "2000")))
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "test"))
 
 # A browser that shares its cores with seven others may take longer than Playwright's five seconds to paint.
 expect.set_options(timeout=20_000)
