@@ -62,6 +62,7 @@ def plans(exams: Sequence[Exam]) -> tuple[Plan, ...]:
         Plan(
             exam.id,
             exam.code,
+            map_uri(exam.id),
             tuple(
                 Domain(
                     domain.number,

@@ -215,19 +215,23 @@ def test_a_wrong_answer_is_said_in_words(open_page: Open) -> None:
 
 def test_a_session_builds_a_question_as_its_page_has_it(open_page: Open) -> None:
     page = open_page("practice/task-1-1/")
-    drop = "all => all.map(one => { one.querySelectorAll('.actions').forEach(a => a.remove());"
-    look = drop + " const d = one.cloneNode(true); d.querySelector('.objectives')?.remove();"
-    look += " return [one.dataset.id, one.dataset.answer, d.textContent.replace(/\\s+/g, ' ')]; })"
+    look = """all => all.map(one => { one.querySelectorAll(".actions").forEach(a => a.remove());
+      const chips = [...one.querySelectorAll(".answer > .objectives > .chips")].map(group => [
+        group.className, group.querySelector(".chips-exam").textContent,
+        ...[...group.querySelectorAll("a.chip")].map(chip => [chip.textContent, chip.href, chip.title])]);
+      return [one.dataset.id, one.dataset.answer, one.textContent.replace(/\\s+/g, " "), chips]; })"""
     there = {one[0]: one[1:] for one in page.locator(".question").evaluate_all(look)}
     page.goto(page.url.replace("task-1-1", "exam"))
-    built = page.evaluate(
+    sheets = page.evaluate_handle(
         """async () => { const load = name => fetch(`../${name}.json`).then(answer => answer.json());
         const [bank, outline] = await Promise.all(["questions", "outline"].map(load));
-        return bank.questions.filter(q => q.id.startsWith("q-1.1")).map(q => mlaPractice.question.build(q, outline, true))
-          .map(one => [one.dataset.id, one.dataset.answer, one.textContent.replace(/\\s+/g, " ")]); }"""
+        const asked = bank.questions.filter(q => q.id.startsWith("q-1.1"));
+        return asked.map(q => mlaPractice.question.build(q, outline, true)); }"""
     )
+    built = sheets.evaluate(look)
     assert {one[0]: one[1:] for one in built} == there
     assert len(built) == 8
+    assert all(chips for *_, chips in built)
 
 
 def test_mixed_practice_repeats_what_was_wrong(open_page: Open) -> None:

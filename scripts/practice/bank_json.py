@@ -99,6 +99,7 @@ def outline_json(
             {
                 "id": plan.id,
                 "code": plan.code,
+                "map": url_of(plan.map_uri),
                 "domains": [
                     {
                         "number": domain.number,

@@ -32,10 +32,11 @@ class Domain:
 
 @dataclass(frozen=True)
 class Plan:
-    """`id` is c02 or c01, `code` MLA-C02 or MLA-C01."""
+    """`id` is c02 or c01, `code` MLA-C02 or MLA-C01, `map_uri` the page that lists its objectives."""
 
     id: str
     code: str
+    map_uri: str
     domains: tuple[Domain, ...]
 
     @property

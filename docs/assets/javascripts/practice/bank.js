@@ -32,6 +32,23 @@
   };
   practice.at = at;
 
+  // The objectives in small links to the exams' maps, a group an exam; scripts/exam/objectives.py writes the same.
+  practice.chips = function chips(outline, ids) {
+    const el = practice.el;
+    const asked = [...new Set(ids.map((id) => id.slice(0, 3)))].flatMap((id) => outline.exams.filter((exam) => exam.id === id));
+    const chip = (exam, id) => {
+      const number = id.slice(4);
+      const href = `${at(exam.map)}#objective-${number.toLowerCase().replaceAll(".", "-")}`;
+      return el("a", { class: "chip", href, title: exam.objectives[id], target: "_blank", rel: "noopener" }, number);
+    };
+    const group = (exam) => {
+      const known = ids.filter((id) => exam.objectives[id]);
+      const code = el("span", { class: "chips-exam" }, exam.id.toUpperCase());
+      return el("span", { class: `chips chips-${exam.id}` }, code, " ", known.flatMap((id) => [chip(exam, id), " "]));
+    };
+    return el("p", { class: "objectives" }, asked.map(group));
+  };
+
   // Loads what a session needs and begins it; says so in `status` where that fails.
   practice.begin = async function begin(names, status, start) {
     status.textContent = "Loading …";

@@ -64,6 +64,7 @@
       el("p", { class: "explanation" }, say(question.explanation)),
       el("p", { class: "read" }, "Read: ", joined(sections)),
       el("p", { class: "sources" }, "Source: ", joined(sources)),
+      practice.chips(outline, question.objectives),
     );
   }
 
