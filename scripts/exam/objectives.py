@@ -49,7 +49,7 @@ def map_anchor(objective: Objective) -> str:
 def declared(page: PageSource) -> Iterator[tuple[int, str]]:
     """Each objective id that a heading of the page's source declares, with its line."""
     for number, line in page.prose():
-        found = _DECLARED.match(line)
+        found = _DECLARED.match(line) if "objectives" in line else None
         if found:
             yield from ((number, name) for name in (found.group(2) or found.group(3) or "").split())
 

@@ -86,24 +86,30 @@ class Finder:
 
     def find(self, text: str) -> Iterator[Mention]:
         """The mentions in `text`, left to right, never overlapping."""
+        low = text.lower()
+        if self._shapes.keys().isdisjoint(_WORD.findall(low)):
+            return
         text = text.translate(_SPACES)
+        if len(low) != len(text):  # a letter such as İ is two when it is small
+            low = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+        low = low.translate(_SPACES)
         done = 0
-        for word in _WORD.finditer(text):
-            shapes = self._shapes.get(word.group().lower())
+        for word in _WORD.finditer(low):
+            shapes = self._shapes.get(word.group())
             if shapes and word.start() >= done:
-                mention = self._longest(text, word.start(), done, shapes)
+                mention = self._longest(text, low, word.start(), done, shapes)
                 if mention:
                     done = mention.end
                     yield mention
 
-    def _longest(self, text: str, word: int, floor: int, shapes: list[tuple[int, int]]) -> Mention | None:
+    def _longest(self, text: str, low: str, word: int, floor: int, shapes: list[tuple[int, int]]) -> Mention | None:
         for lead, length in shapes:
             start, end = word - lead, word - lead + length
-            if start < floor or end > len(text) or (start and _BOUND.match(text[start - 1])) or _BOUND.match(text[end : end + 1]):
+            forms = self._forms.get(low[start:end]) if start >= floor else None
+            if not forms or end > len(text) or (start and _BOUND.match(text[start - 1])) or _BOUND.match(text[end : end + 1]):
                 continue
-            written = text[start:end]
-            for form in self._forms.get(written.lower(), ()):
-                if not form.exact or form.text == written:
+            for form in forms:
+                if not form.exact or form.text == text[start:end]:
                     return Mention(form.term, start, end)
         return None
 

@@ -200,7 +200,7 @@ class _Walk:
 
     def link(self, text: str | None) -> tuple[str | None, list[Element]]:
         """Splits a text into what stands before its first link, and the links with what follows each."""
-        if not text or isinstance(text, AtomicString):
+        if not text or text.isspace() or isinstance(text, AtomicString):
             return text, []
         head = ""
         links: list[Element] = []

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-_HEADING = re.compile(r"h([1-6])")
+_LEVELS = {f"h{level}": level for level in range(1, 7)}
 
 
 @dataclass(frozen=True)
@@ -44,17 +43,18 @@ def heading_text(element: Element) -> str:
 
 def headings(root: Element) -> Iterator[Heading]:
     """The headings in document order; a snapshot, so that the tree may change while it is walked."""
-    found = [
-        Heading(child, parent, int(match.group(1)))
-        for parent in root.iter()
-        for child in parent
-        if isinstance(child.tag, str) and (match := _HEADING.fullmatch(child.tag))
-    ]
-    order = {id(element): place for place, element in enumerate(root.iter())}
-    yield from sorted(found, key=lambda heading: order[id(heading.element)])
+    yield from list(_below(root))
+
+
+def _below(parent: Element) -> Iterator[Heading]:
+    for child in parent:
+        level = _LEVELS.get(child.tag)
+        if level:
+            yield Heading(child, parent, level)
+        if len(child):
+            yield from _below(child)
 
 
 def heading_level(element: Element) -> int:
     """1 to 6 for a heading, 0 for anything else."""
-    match = _HEADING.fullmatch(element.tag) if isinstance(element.tag, str) else None
-    return int(match.group(1)) if match else 0
+    return _LEVELS.get(element.tag, 0)

@@ -24,10 +24,10 @@ class Lined(dict[str, Any]):
 
 
 #: libyaml where PyYAML was built with it: six times as fast on the question bank.
-_Safe: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+SafeLoader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class _Loader(_Safe):  # type: ignore[misc, valid-type]  # chosen at run time
+class _Loader(SafeLoader):  # type: ignore[misc, valid-type]  # chosen at run time
     """Safe loading with lines, without dates, and with an error for a key given twice."""
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from ground.lined_yaml import SafeLoader
 from ground.problem import Problem, shown
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*\n", re.DOTALL | re.MULTILINE)
@@ -24,20 +26,27 @@ class PageSource:
     file: str
     text: str
 
-    @property
+    @cached_property
     def front_matter(self) -> dict[str, Any]:
         """The YAML between the first two `---` lines; empty where there is none or it cannot be read."""
         found = _FRONT_MATTER.match(self.text)
         if not found:
             return {}
         try:
-            data = yaml.safe_load(found.group(1))
+            data = yaml.load(found.group(1), SafeLoader)  # noqa: S506 - a safe one
         except (yaml.YAMLError, ValueError):
             return {}
         return data if isinstance(data, dict) else {}
 
-    def prose(self) -> Iterator[tuple[int, str]]:
+    def prose(self) -> tuple[tuple[int, str], ...]:
         """The numbered lines outside front matter and fenced code."""
+        return self._prose
+
+    @cached_property
+    def _prose(self) -> tuple[tuple[int, str], ...]:
+        return tuple(self._lines_of_prose())
+
+    def _lines_of_prose(self) -> Iterator[tuple[int, str]]:
         found = _FRONT_MATTER.match(self.text)
         skipped = self.text[: found.end()].count("\n") if found else 0
         fence = ""

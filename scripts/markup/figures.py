@@ -39,6 +39,8 @@ class _Doubling(Treeprocessor):
         self.extension = extension
 
     def run(self, root: Element) -> None:
+        if next(root.iter("img"), None) is None:
+            return
         for parent in list(root.iter()):
             for place, image in reversed(list(enumerate(parent))):
                 source = image.get("src", "")

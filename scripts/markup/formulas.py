@@ -43,7 +43,7 @@ class _Typesetting(Treeprocessor):
 
     def run(self, root: Element) -> None:
         for element in root.iter():
-            if "arithmatex" in (element.get("class") or "").split():
+            if element.tag in ("span", "div") and "arithmatex" in (element.get("class") or "").split():
                 found = _WRAPPED.fullmatch(element.text or "")
                 if found:
                     self.typeset(element, unescape(found.group(1)).strip())

@@ -30,6 +30,8 @@ def links(pages: Iterable[PageSource]) -> Iterator[Link]:
     """Every relative link and picture in the sources."""
     for page in pages:
         for number, line in page.prose():
+            if "](" not in line:
+                continue
             for written in _TARGET.findall(_CODE.sub("", line)):
                 if not _OUTWARD.match(written):
                     path, _, anchor = written.partition("#")

@@ -57,7 +57,7 @@ def check_footnotes(pages: Iterable[PageSource]) -> list[Problem]:
 
 def _definitions(page: PageSource) -> Iterable[tuple[int, str, str]]:
     for number, line in page.prose():
-        found = _DEFINITION.match(line)
+        found = _DEFINITION.match(line) if line.startswith("[^") else None
         if found:
             yield number, found.group(1), found.group(2).strip()
 
@@ -75,6 +75,8 @@ def _check(page: PageSource) -> Iterable[Problem]:
             yield page.problem(line, f'footnote "{name}" has no date', 'end it with "as of YYYY-MM."')
     used: dict[str, int] = {}
     for line, text in page.prose():
+        if "[^" not in text:
+            continue
         body = _DEFINITION.sub(r"\2", text)
         for name in _USE.findall(re.sub(r"`[^`]*`", "", body)):
             used.setdefault(name, line)
