@@ -9,7 +9,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 AREA ?=
 SIZE ?= A4
 
-.PHONY: serve build test lint links bench bench-book print-check anki pdf offline lock clean
+.PHONY: serve build test lint links bench bench-book print-check anki pdf offline icons lock clean
 
 serve: .venv/site.stamp  ## show the site on http://127.0.0.1:8000, reloading what you edit
 	$(BIN)/mkdocs serve --livereload --dev-addr 127.0.0.1:8000
@@ -53,6 +53,9 @@ bench-book: .venv/dev.stamp  ## how long a printed page takes, how much memory, 
 
 print-check: .venv/dev.stamp  ## every page on A4 and Letter paper in a real Chromium: no word is lost
 	@CHROME="$$($(BIN)/python tests/find_chromium.py)" && CHROME="$$CHROME" PRINT_ALL=1 $(BIN)/python -m pytest --numprocesses auto tests/test_paper.py
+
+icons: .venv/dev.stamp  ## docs/assets/*.png from their SVG: the card of shared links, the icon of telephones
+	@CHROME="$$($(BIN)/python tests/find_chromium.py)" && CHROME="$$CHROME" $(BIN)/python tests/draw_icons.py
 
 lock: .venv/dev.stamp  ## requirements*.txt from requirements*.in
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade requirements.in -o requirements.txt
