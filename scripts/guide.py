@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
+from corrections.correction import Correction, read_corrections
+from corrections.page import CORRECTIONS_URI
 from exam.objectives import map_uri, unknown_objectives
 from exam.outline import EXAM_IDS, Exam, read_exams
 from exam.services import Service, read_services
@@ -16,6 +18,7 @@ from glossary.store import check_pages, read_terms
 from glossary.term import Term
 from ground.page_source import PageSource, read_pages
 from ground.problem import BadInput, Problem
+from hosting.redirects import Redirect, read_redirects
 from markup.diagram_file import check_diagrams
 from markup.inward import dead_links
 from practice.pages import PracticePage, practice_pages
@@ -27,7 +30,7 @@ from sources.front_matter import check_front_matter
 
 STATUS_URI = "exam/service-status.md"
 #: Generated pages whose names do not depend on what authors wrote; `Guide.generated` has them all.
-GENERATED = (*(map_uri(exam) for exam in EXAM_IDS), STATUS_URI, GLOSSARY_URI)
+GENERATED = (*(map_uri(exam) for exam in EXAM_IDS), STATUS_URI, CORRECTIONS_URI, GLOSSARY_URI)
 
 _T = TypeVar("_T")
 
@@ -41,6 +44,8 @@ class Guide:
     exams: tuple[Exam, ...]
     services: tuple[Service, ...]
     questions: tuple[Question, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    redirects: tuple[Redirect, ...] = ()
 
     @property
     def plans(self) -> tuple[Plan, ...]:
@@ -91,6 +96,8 @@ def read_guide(docs: Path) -> Guide:
     questions = _gather(lambda: read_questions(docs / "_data/questions", objectives), problems) or ()
     guide = Guide(pages, terms, exams, services, questions)
     known = {page.uri for page in pages} | set(guide.generated)
+    corrections = _gather(lambda: read_corrections(docs / "_data/corrections.yml", known.__contains__), problems) or ()
+    redirects = _gather(lambda: read_redirects(docs / "_data/redirects.yml", known), problems) or ()
     _gather(lambda: check_pages(terms, known.__contains__), problems)
     _gather(lambda: check_refs(questions, known.__contains__), problems)
     if exams:
@@ -100,7 +107,7 @@ def read_guide(docs: Path) -> Guide:
     problems += check_diagrams(docs / "assets/diagrams", docs / "_data/diagram-template.svg")
     if problems:
         raise BadInput(problems)
-    return guide
+    return replace(guide, corrections=corrections, redirects=redirects)
 
 
 def _gather(read: Callable[[], _T], problems: list[Problem]) -> _T | None:

@@ -22,6 +22,9 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_build_timestamp, get_relative_url
 
+from corrections.correction import lost_pages
+from corrections.feed import FEED_URI, feed
+from corrections.page import CORRECTIONS_URI, corrections_page
 from exam.exam_map import exam_map
 from exam.objectives import chips, declared, map_uri
 from glossary.az_page import az_page
@@ -33,6 +36,8 @@ from ground.page_source import PageSource
 from ground.problem import BadInput
 from guide import STATUS_URI, Guide, read_guide
 from guide_extension import Parts
+from hosting.redirects import SCRIPT_URI, Redirect, lost_targets, moved_page
+from hosting.robots import ROBOTS_URI, robots
 from markup.inward import dead_anchors
 from markup.quick_inline import QuickInline
 from practice.anki import deck_bytes
@@ -47,14 +52,22 @@ from sources.ages import ages_in_words
 from sources.footnotes import read_sources, source_titles
 
 #: What each generated page is made of, below docs/_data/: its "edit" link leads there.
-_MADE_OF = {GLOSSARY_URI: "glossary", STATUS_URI: "glossary", map_uri("c02"): "exam", map_uri("c01"): "exam"}
+_MADE_OF = {
+    GLOSSARY_URI: "glossary",
+    STATUS_URI: "glossary",
+    CORRECTIONS_URI: "corrections.yml",
+    map_uri("c02"): "exam",
+    map_uri("c01"): "exam",
+}
 _DESCRIPTIONS = {
     GLOSSARY_URI: "Every term of the guide from A to Z: its other names, the section that teaches it, the pages that mention it.",
     STATUS_URI: "AWS services and features that closed, ended, changed their name or came back: dates, successors, sources.",
+    CORRECTIONS_URI: "What this guide or notes in circulation had wrong, what holds, and AWS's page that says so; with a feed.",
     map_uri("c02"): "Every objective of MLA-C02 with the sections of the guide that teach it.",
     map_uri("c01"): "Every objective of MLA-C01 with the sections of the guide that teach it.",
 }
 _OFFLINE_WORKER = "assets/javascripts/iframe-worker.js"
+_SITEMAP = "sitemap.xml"
 _IMAGE = re.compile(r"!\[[^\]]*\]\(")
 
 
@@ -88,6 +101,9 @@ class _Build:
         uri = page.file.src_uri
         self.parts.begin(uri, page.meta, linked=uri == GLOSSARY_URI or uri not in self.guide.generated)
         self.sheet.uri = uri
+
+    def has(self, uri: str) -> bool:
+        return bool(self.files and self.files.get_file_from_path(uri))
 
     def title_of(self, uri: str) -> str:
         file = self.files.get_file_from_path(uri) if self.files else None
@@ -138,7 +154,8 @@ class _Build:
     def check_places(self) -> None:
         """The authors' pages are all rendered: every place that a term or a link names must be there."""
         problems = [*dead_anchors(self.guide.pages, self.ids), *lost_sections(self.guide.terms, self.ids)]
-        problems += lost_refs(self.guide.questions, self.ids)
+        problems += lost_refs(self.guide.questions, self.ids) + lost_pages(self.guide.corrections, self.ids)
+        problems += lost_targets(self.guide.redirects, self.ids)
         if problems:
             raise BadInput(problems)
 
@@ -151,6 +168,8 @@ class _Build:
         if uri == STATUS_URI:
             services = [InScope(service.name, service.category, service.exams) for service in self.guide.services]
             return status_page(self.guide.terms, services)
+        if uri == CORRECTIONS_URI:
+            return corrections_page(self.guide.corrections, self.title_of, self.has(FEED_URI))
         exam = next(exam for exam in self.guide.exams if map_uri(exam.id) == uri)
         lessons = [lesson for uri in sorted(self.parts.objectives.lessons) for lesson in self.parts.objectives.lessons[uri]]
         return exam_map(exam, lessons, self.title_of)
@@ -186,6 +205,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.edit_uri = ""  # without a repository MkDocs would warn about every page's edit address
     if not config.use_directory_urls:  # the offline plugin is on, which would load its shim from elsewhere
         config.extra["polyfills"] = [_OFFLINE_WORKER]
+        config.theme.static_templates.discard("404.html")  # no host answers with it
+    if not config.site_url:
+        config.theme.static_templates.discard(_SITEMAP)
     search = config.plugins["material/search"]
     search.search_index = _Index(**search.config)  # type: ignore[attr-defined]
     _build.read(Path(config.docs_dir))
@@ -198,7 +220,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for uri in _build.guide.generated:
         files.append(File.generated(config, uri, content=""))
     _build.files = files
-    for uri, content in _practice_data(config).items():
+    bare = files.get_file_from_path(_SITEMAP)  # there when it is no template: MkDocs would copy it as it is
+    if bare:
+        files.remove(bare)
+    for uri, content in (_practice_data(config) | _hosted(config)).items():
         files.append(File.generated(config, uri, content=content))
     return files
 
@@ -206,6 +231,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_page_markdown(markdown: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:
     uri = page.file.src_uri
     _build.begin(page)
+    # The sitemap's lastmod; the day of the build would say nothing, and make each build another.
+    page.update_date = str(page.meta.get("reviewed", ""))
     if uri in _build.guide.generated:
         practice = _build.practice.get(uri)
         page.meta["description"] = practice.description if practice else _DESCRIPTIONS[uri]
@@ -227,12 +254,21 @@ def on_page_content(html: str, page: SitePage, config: MkDocsConfig, files: File
 
 
 def on_page_context(context: dict[str, Any], page: SitePage, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
-    context["exam_choices"] = [(exam.id, exam.code) for exam in _build.guide.exams]
+    context["exam_choices"] = _exam_choices()
     context["sources_read"] = _build.sources_read(page.file.src_uri)
     if page.file.src_uri == GLOSSARY_URI:
         for letter in page.toc.items[0].children if page.toc.items else ():
             letter.children = []
     return context
+
+
+def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
+    context["exam_choices"] = _exam_choices()
+    return context
+
+
+def _exam_choices() -> list[tuple[str, str]]:
+    return [(exam.id, exam.code) for exam in _build.guide.exams]
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
@@ -263,6 +299,24 @@ def _practice_data(config: MkDocsConfig) -> dict[str, str | bytes]:
         # An edition that opens from a folder: a browser reads no JSON from file://, but it runs scripts.
         written |= {_as_script(uri): _script(uri, content) for uri, content in data.items()}
     return written
+
+
+def _hosted(config: MkDocsConfig) -> dict[str, str | bytes]:
+    """What a host serves beside the pages. An edition without an address of its own has nobody to tell it to."""
+    written: dict[str, str | bytes] = {}
+    if config.use_directory_urls:
+        written |= {redirect.uri: _moved(redirect, config.site_url or "") for redirect in _build.guide.redirects}
+    if config.site_url:
+        listed = _build.address(CORRECTIONS_URI)
+        written[ROBOTS_URI] = robots(config.site_url)
+        written[FEED_URI] = feed(_build.guide.corrections, config.site_name, config.site_url, listed, _build.address)
+    return written
+
+
+def _moved(redirect: Redirect, site_url: str) -> str:
+    new = _build.address(redirect.to)
+    canonical = f"{site_url}{new}" if site_url else ""
+    return moved_page(get_relative_url(new, redirect.old), get_relative_url(SCRIPT_URI, redirect.old), canonical)
 
 
 def _as_script(uri: str) -> str:

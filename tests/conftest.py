@@ -71,11 +71,28 @@ def build_log(site: Path) -> str:
     return (site.parent / "site.done").read_text(encoding="utf-8")
 
 
+def page_files(site: Path) -> list[Path]:
+    """Every page, without what stands at the old addresses of renamed ones."""
+    return [path for path in sorted(site.rglob("index.html")) if "<title>This page has moved<" not in path.read_text("utf-8")]
+
+
 class _Handler(SimpleHTTPRequestHandler):
-    """Serves the site below SITE_PATH, as GitHub Pages serves a project's site."""
+    """Serves the site below SITE_PATH, as GitHub Pages serves a project's site: with its own page for what is missing."""
 
     def translate_path(self, path: str) -> str:
         return super().translate_path("/" + path.removeprefix(SITE_PATH)) if path.startswith(SITE_PATH) else "/nowhere"
+
+    def send_error(self, code: int, *words: str | None) -> None:
+        missing = Path(self.directory, "404.html")
+        if code != 404 or not missing.exists():
+            super().send_error(code, *words)
+            return
+        content = missing.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content if self.command == "GET" else b"")
 
     def log_message(self, *_: object) -> None:
         """Quiet."""

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urldefrag, urljoin
 
 import pytest
 
-from conftest import REPOSITORY, SITE_PATH
+from conftest import REPOSITORY, SITE_PATH, page_files
 from exam.outline import read_exams
 from exam.services import read_services
 from glossary.store import read_terms
@@ -65,7 +65,7 @@ class Html(HTMLParser):
 def pages(site: Path) -> dict[str, Html]:
     """Address below the site's root → the parsed page."""
     parsed = {}
-    for path in sorted(site.rglob("*.html")):
+    for path in [*page_files(site), site / "404.html"]:
         page = Html()
         page.feed(path.read_text(encoding="utf-8"))
         parsed[path.relative_to(site).as_posix().removesuffix("index.html")] = page
@@ -123,12 +123,13 @@ def test_every_page_describes_itself(pages: dict[str, Html]) -> None:
 
 
 def test_every_page_offers_to_edit_and_to_report(site: Path) -> None:
-    for path in site.rglob("index.html"):
+    for path in page_files(site):
         html = path.read_text(encoding="utf-8")
         edit = re.search(r'<a href="([^"]+)" rel="edit">', html)
         assert edit, path
         assert re.match(
-            rf"{REPOSITORY}/(edit/main/docs/.+[.]md|tree/main/docs/_data/(exam|glossary|questions))$", edit.group(1)
+            rf"{REPOSITORY}/(edit/main/docs/.+[.]md|tree/main/docs/_data/(exam|glossary|questions|corrections[.]yml))$",
+            edit.group(1),
         ), edit.group(1)
         assert f"{REPOSITORY}/issues/new?title=Mistake%20in%20" in html, path
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from ground.day import is_day
 from ground.page_source import PageSource
 from ground.problem import Problem
 
 DESCRIPTION_LIMIT = 160
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def check_front_matter(pages: Iterable[PageSource]) -> list[Problem]:
@@ -21,6 +20,6 @@ def check_front_matter(pages: Iterable[PageSource]) -> list[Problem]:
         if not 1 <= len(description) <= DESCRIPTION_LIMIT:
             what = f"description has {len(description)} characters"
             problems.append(page.problem(1, what, f"write one sentence of 1 to {DESCRIPTION_LIMIT} in the front matter"))
-        if not _DATE.fullmatch(str(data.get("reviewed") or "")):
+        if not is_day(str(data.get("reviewed") or "")):
             problems.append(page.problem(1, "no date of review", "write reviewed: YYYY-MM-DD in the front matter"))
     return problems

@@ -1,0 +1,1 @@
+"""What a host serves beside the pages: redirects of renamed pages, robots.txt."""
