@@ -68,7 +68,6 @@ _DESCRIPTIONS = {
 }
 _OFFLINE_WORKER = "assets/javascripts/iframe-worker.js"
 _SITEMAP = "sitemap.xml"
-_IMAGE = re.compile(r"!\[[^\]]*\]\(")
 
 
 class _Build:
@@ -240,8 +239,6 @@ def on_page_markdown(markdown: str, page: SitePage, config: MkDocsConfig, files:
         page.meta["practice"] = practice.scripts if practice else ()
         page.meta["search"] = {"boost": 0.5} if uri == GLOSSARY_URI else {"exclude": True}
         markdown = _build.generated(uri)
-    # The lightbox plugin adds its style and script to every page that does not say no.
-    page.meta.setdefault("glightbox", bool(_IMAGE.search(markdown)))
     return markdown
 
 
@@ -249,8 +246,7 @@ def on_page_content(html: str, page: SitePage, config: MkDocsConfig, files: File
     if _build.parts.formulas.problems:
         raise PluginError(str(BadInput(_build.parts.formulas.problems)))
     _build.ids[page.file.src_uri] = frozenset(page.present_anchor_ids or ())
-    # The lightbox plugin hands back a whole document; the search plugin would take its <html> for a section of its own.
-    return html.removeprefix("<html><head></head><body>").removesuffix("</body></html>")
+    return html
 
 
 def on_page_context(context: dict[str, Any], page: SitePage, config: MkDocsConfig, nav: Any) -> dict[str, Any]:

@@ -29,8 +29,8 @@ PAGES = {
 <p>An <a class="gloss" href="../../glossary/#endpoint" title="t">endpoint</a> and <a href="../../">home</a>.<sup id="fnref:a"><a
 class="footnote-ref" href="#fn:a">1</a></sup></p>
 <h2 id="deep">Deep</h2>
-<p><a class="glightbox" href="../../x.svg#only-light"><img class="diagram" src="../../x.svg#only-light" alt="A square."></a><a
-class="glightbox" href="../../x.svg#only-dark"><img class="diagram" src="../../x.svg#only-dark" alt="A square."></a></p>
+<p><a class="picture" href="../../x.svg#only-light"><img class="diagram" src="../../x.svg#only-light" alt="A square."></a><a
+class="picture" href="../../x.svg#only-dark"><img class="diagram" src="../../x.svg#only-dark" alt="A square."></a></p>
 <table><thead><tr><th>Name</th></tr></thead><tbody><tr><td>
 <code>MaxConcurrentInvocationsPerInstance</code></td></tr></tbody></table>
 <span class="formula"><math xmlns="http://www.w3.org/1998/Math/MathML"

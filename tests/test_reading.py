@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 CONTENT = "sagemaker/inference/asynchronous/"
@@ -73,12 +73,16 @@ def test_a_diagram_fits_the_scheme_and_opens_large(open_page: Callable[..., Page
     assert page.locator(f"img.diagram[src$='{hidden}']").is_hidden()
     picture = page.locator(f"img.diagram[src$='{shown}']")
     picture.click()
-    large = page.locator(".gslide-image img")
-    large.wait_for(state="visible")
-    page.wait_for_timeout(300)
+    large = page.get_by_role("dialog", name="Picture").locator("img")
+    expect(large).to_be_visible()
+    assert large.get_attribute("src") == picture.get_attribute("src")
     assert large.bounding_box()["width"] > picture.bounding_box()["width"]
     page.keyboard.press("Escape")
-    large.wait_for(state="detached")
+    expect(large).to_have_count(0)
+    expect(page.locator("a.picture:focus")).to_have_count(1)
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Close").click()
+    expect(large).to_have_count(0)
 
 
 def test_a_term_shows_its_tooltip_on_keyboard_focus(open_page: Callable[..., Page]) -> None:
@@ -109,7 +113,7 @@ def test_a_printed_page_loses_nothing(browser: Browser, address: str, path: str,
     page.goto(address + path)
     texts = page.eval_on_selector_all(
         "article :is(p, li, td, th, h1, h2, h3, h4, summary)",
-        "elements => elements.filter(e => !e.closest('.page-foot, .glightbox')).map(e => { const c = e.cloneNode(true);"
+        "elements => elements.filter(e => !e.closest('.page-foot, .picture')).map(e => { const c = e.cloneNode(true);"
         " c.querySelectorAll('.headerlink, .md-content__button, button').forEach(x => x.remove()); return c.textContent })",
     )
     paper = printed(page)

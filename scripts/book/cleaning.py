@@ -80,7 +80,7 @@ class _Cleaning:
             _add_text(target, f"{_BOXES[child.get('type', '')]} " if child.get("type") in _BOXES else "")
         elif child.tag == "img":
             self.put_picture(target, child)
-        elif "glightbox" in names or (child.tag == "a" and not child.get("href", "").strip("#")) or _is_line_number(child):
+        elif "picture" in names or (child.tag == "a" and not child.get("href", "").strip("#")) or _is_line_number(child):
             self.fill(target, child)
         elif child.tag == "a":
             self.put_link(target, child)

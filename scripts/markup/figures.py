@@ -1,7 +1,8 @@
 """Sets a diagram twice, for the light and for the dark scheme, from one SVG file.
 
 `x.svg#only-dark` makes the drawing itself `:target`, which its style sheet answers with the dark colours; the theme shows the
-image whose address ends like the scheme. The size comes from the file, so that nothing jumps while the page loads.
+image whose address ends like the scheme. The size comes from the file, so that nothing jumps while the page loads. Each picture
+is a link to itself, which picture.js opens large.
 """
 
 from __future__ import annotations
@@ -55,7 +56,12 @@ class _Doubling(Treeprocessor):
         if size:
             light.set("width", str(size.width))
             light.set("height", str(size.height))
-        dark = Element("img", {**light.attrib, "src": f"{source}#only-dark"})
-        light.set("src", f"{source}#only-light")
-        dark.tail, light.tail = light.tail, None
-        parent.insert(place + 1, dark)
+        pair = [_linked(light, f"{source}#{scheme}") for scheme in ("only-light", "only-dark")]
+        pair[-1].tail = light.tail
+        parent[place : place + 1] = pair
+
+
+def _linked(image: Element, address: str) -> Element:
+    link = Element("a", {"class": "picture", "href": address})
+    link.append(Element("img", {**image.attrib, "src": address}))
+    return link
