@@ -9,7 +9,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 AREA ?=
 SIZE ?= A4
 
-.PHONY: serve build test lint links bench bench-book print-check anki pdf offline icons lock clean
+.PHONY: serve build test lint links bench bench-book lighthouse print-check anki pdf offline icons lock clean
 
 serve: .venv/site.stamp  ## show the site on http://127.0.0.1:8000, reloading what you edit
 	$(BIN)/mkdocs serve --livereload --dev-addr 127.0.0.1:8000
@@ -51,6 +51,9 @@ anki: build  ## dist/mla-study-guide.apkg, the deck that the site offers too
 bench-book: .venv/dev.stamp  ## how long a printed page takes, how much memory, and how both grow
 	$(BIN)/python tests/bench_book.py
 
+lighthouse: build .venv/dev.stamp tests/lighthouse/node_modules/.package-lock.json  ## Lighthouse as a phone on a slow line, median of three; needs Node
+	@CHROME_PATH="$$($(BIN)/python tests/find_chromium.py)" node tests/lighthouse/measure.js site
+
 print-check: .venv/dev.stamp  ## every page on A4 and Letter paper in a real Chromium: no word is lost
 	@CHROME="$$($(BIN)/python tests/find_chromium.py)" && CHROME="$$CHROME" PRINT_ALL=1 $(BIN)/python -m pytest --numprocesses auto tests/test_paper.py
 
@@ -63,7 +66,11 @@ lock: .venv/dev.stamp  ## requirements*.txt from requirements*.in
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade requirements-dev.in -o requirements-dev.txt
 
 clean:  ## all that was built or installed
-	rm -rf .venv site .site-new .pytest_cache .mypy_cache .ruff_cache .hypothesis dist
+	rm -rf .venv site .site-new tests/lighthouse/node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis dist
+
+tests/lighthouse/node_modules/.package-lock.json: tests/lighthouse/package-lock.json
+	npm ci --prefix tests/lighthouse --ignore-scripts --no-fund --no-audit
+	@touch $@
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; v = sys.version.split()[0]; sys.exit(0 if sys.version_info >= (3, 11, 5) else f"Python 3.11.5 or newer is needed, {sys.executable} is {v}: name another with make PYTHON=…")'
