@@ -22,6 +22,24 @@
     }
   }
 
+  // The theme takes what it kept of the scheme unchecked: a broken entry would stop its scripts, so it goes.
+  function mendScheme() {
+    const key = `${window.__md_scope.pathname}.__palette`;
+    try {
+      const kept = JSON.parse(localStorage.getItem(key));
+      const isWord = ([name, value]) => ["media", "scheme", "primary", "accent"].includes(name) && /^[\w ():-]*$/.test(value);
+      if (kept === null || (Number.isInteger(kept.index) && Object.entries(kept.color).every(isWord))) return;
+    } catch {
+      // Not readable: it goes too.
+    }
+    try {
+      localStorage.removeItem(key);
+    } catch {
+      // Private windows refuse storage.
+    }
+  }
+
+  mendScheme();
   document.documentElement.dataset.exam = stored();
   document.addEventListener("DOMContentLoaded", function () {
     const pickers = Array.from(document.querySelectorAll(".exam-choice select, [data-exam-choice]"));
