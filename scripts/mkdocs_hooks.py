@@ -8,10 +8,9 @@ MkDocs puts this folder on sys.path only while it loads this file: every import 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from xml.etree.ElementTree import Element
 
 from material.plugins.search.plugin import SearchIndex
@@ -33,13 +32,14 @@ from glossary.status_page import InScope, status_page
 from glossary.store import lost_sections
 from glossary.term import Term
 from ground.page_source import PageSource
-from ground.problem import BadInput
+from ground.problem import BadInput, Problem
 from guide import STATUS_URI, Guide, read_guide
 from guide_extension import Parts
 from hosting.redirects import SCRIPT_URI, Redirect, lost_targets, moved_page
 from hosting.robots import ROBOTS_URI, robots
 from markup.inward import dead_anchors
 from markup.quick_inline import QuickInline
+from policy.content_policy import blocked, with_policy
 from practice.anki import deck_bytes
 from practice.bank_json import SCHEMA, bank_json, compact, outline_json, readable
 from practice.cards import Card, TermNote, cards, cards_json
@@ -82,6 +82,7 @@ class _Build:
         self.practice: dict[str, PracticePage] = {}
         self.files: Files | None = None
         self.ids: dict[str, frozenset[str]] = {}
+        self.serving = False
 
     @property
     def extensions(self) -> list[Any]:
@@ -199,6 +200,10 @@ def _mended(read: Any) -> Any:
         raise PluginError(str(error)) from None
 
 
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    _build.serving = command == "serve"
+
+
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not config.repo_url:
         config.edit_uri = ""  # without a repository MkDocs would warn about every page's edit address
@@ -265,6 +270,25 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 
 def _exam_choices() -> list[tuple[str, str]]:
     return [(exam.id, exam.code) for exam in _build.guide.exams]
+
+
+def on_post_page(output: str, page: SitePage, config: MkDocsConfig) -> str:
+    return _guarded(output, f"docs/{page.file.src_uri}", config)
+
+
+def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
+    return _guarded(output, template_name, config) if template_name.endswith(".html") else output
+
+
+def _guarded(html: str, file: str, config: MkDocsConfig) -> str:
+    """The page with its policy, but for two cases: `mkdocs serve` adds a script later, and a page from the disk has no 'self'."""
+    problems = [
+        Problem(file, 0, f"the page's policy blocks {found!r}", "use a class and a style sheet, or a script file")
+        for found in blocked(html)
+    ]
+    if problems:
+        raise PluginError(str(BadInput(problems)))
+    return html if _build.serving or not config.use_directory_urls else with_policy(html)
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
