@@ -50,6 +50,7 @@ from search.aliases import Names, add_names
 from search.sections import sections
 from sources.ages import ages_in_words
 from sources.footnotes import read_sources, source_titles
+from styles.unused import names_in_page, names_in_script, properties_asked, without_unused_properties, without_unused_rules
 
 #: What each generated page is made of, below docs/_data/: its "edit" link leads there.
 _MADE_OF = {
@@ -66,6 +67,8 @@ _DESCRIPTIONS = {
     map_uri("c02"): "Every objective of MLA-C02 with the sections of the guide that teach it.",
     map_uri("c01"): "Every objective of MLA-C01 with the sections of the guide that teach it.",
 }
+#: Their scripts run beside the page, not in it.
+_WORKERS = frozenset(("workers", "lunr"))
 _OFFLINE_WORKER = "assets/javascripts/iframe-worker.js"
 _SITEMAP = "sitemap.xml"
 
@@ -83,6 +86,7 @@ class _Build:
         self.files: Files | None = None
         self.ids: dict[str, frozenset[str]] = {}
         self.serving = False
+        self.names: set[str] = set()
 
     @property
     def extensions(self) -> list[Any]:
@@ -288,11 +292,14 @@ def _guarded(html: str, file: str, config: MkDocsConfig) -> str:
     ]
     if problems:
         raise PluginError(str(BadInput(problems)))
+    _build.names |= names_in_page(html)
     return html if _build.serving or not config.use_directory_urls else with_policy(html)
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     """Every page is rendered: the sections have their titles."""
+    # The theme's templates are indented with their blocks: a tenth of a page was white space.
+    env.trim_blocks = env.lstrip_blocks = True
     guide = _build.guide
     outline = outline_json(
         guide.questions,
@@ -364,6 +371,22 @@ def on_post_build(config: MkDocsConfig) -> None:
     descriptions = {page.url: str(page.meta.get("description", "")) for page in pages}
     add_names(index, [names for term in _build.guide.terms if (names := _names(term))], descriptions)
     path.write_text(json.dumps(index, separators=(",", ":"), ensure_ascii=False), encoding="utf-8")
+    _cut_styles(Path(config.site_dir))
+
+
+def _cut_styles(site: Path) -> None:
+    """The theme's style sheets in the built site, without what no page and no script can ask for."""
+    names = set(_build.names)
+    for script in (site / "assets/javascripts").rglob("*.js"):
+        if script.parent.name not in _WORKERS:
+            names |= names_in_script(script.read_text(encoding="utf-8"))
+    sheets = {path: path.read_text(encoding="utf-8") for path in (site / "assets/stylesheets").glob("*.css")}
+    theirs = [path for path in sheets if path.name.endswith(".min.css")]
+    for path in theirs:
+        sheets[path] = without_unused_rules(sheets[path], names)
+    asked = names.union(*map(properties_asked, sheets.values()))
+    for path in theirs:
+        path.write_text(without_unused_properties(sheets[path], asked), encoding="utf-8")
 
 
 def _names(term: Term) -> Names | None:

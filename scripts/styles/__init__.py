@@ -1,0 +1,1 @@
+"""The theme's style sheets, cut down to what the site uses."""
