@@ -25,6 +25,7 @@ from practice.pages import PracticePage, practice_pages
 from practice.plan import Domain, Objective, Plan, Task
 from practice.question import Question
 from practice.store import check_refs, read_questions
+from sources.api_facts import lost_facts, read_facts
 from sources.footnotes import check_footnotes
 from sources.front_matter import check_front_matter
 
@@ -94,6 +95,7 @@ def read_guide(docs: Path) -> Guide:
     terms = _gather(lambda: read_terms(docs / "_data/glossary"), problems) or ()
     objectives = {objective.id for exam in exams for objective in exam.objectives}
     questions = _gather(lambda: read_questions(docs / "_data/questions", objectives), problems) or ()
+    facts = _gather(lambda: read_facts(docs / "_data/api-facts.yml"), problems) or ()
     guide = Guide(pages, terms, exams, services, questions)
     known = {page.uri for page in pages} | set(guide.generated)
     corrections = _gather(lambda: read_corrections(docs / "_data/corrections.yml", known.__contains__), problems) or ()
@@ -102,7 +104,7 @@ def read_guide(docs: Path) -> Guide:
     _gather(lambda: check_refs(questions, known.__contains__), problems)
     if exams:
         problems += unknown_objectives(pages, exams)
-    problems += check_footnotes(pages) + check_front_matter(pages) + _claims(pages, guide.generated)
+    problems += lost_facts(facts, pages) + check_footnotes(pages) + check_front_matter(pages) + _claims(pages, guide.generated)
     problems += dead_links(pages, lambda uri: uri in known or (docs / uri).is_file())
     problems += check_diagrams(docs / "assets/diagrams", docs / "_data/diagram-template.svg")
     if problems:

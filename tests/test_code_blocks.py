@@ -11,72 +11,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import botocore.session
 import cfnlint
 import pytest
 from botocore import xform_name
-from botocore.model import ServiceModel, Shape, StructureShape
+from botocore.model import Shape, StructureShape
 
+from api_models import SERVICES, model
 from small_guide import ROOT
 
 DOCS = ROOT / "docs"
-#: The services whose operations the notes call; an operation of another one is added here with the page that needs it.
-SERVICES = [
-    "sagemaker",
-    "sagemaker-runtime",
-    "sagemaker-featurestore-runtime",
-    "sagemaker-a2i-runtime",
-    "sagemaker-metrics",
-    "bedrock",
-    "bedrock-runtime",
-    "bedrock-agent",
-    "bedrock-agent-runtime",
-    "bedrock-agentcore",
-    "bedrock-agentcore-control",
-    "application-autoscaling",
-    "autoscaling",
-    "cloudwatch",
-    "logs",
-    "events",
-    "scheduler",
-    "stepfunctions",
-    "lambda",
-    "s3",
-    "s3vectors",
-    "kinesis",
-    "firehose",
-    "glue",
-    "athena",
-    "dynamodb",
-    "opensearch",
-    "comprehend",
-    "textract",
-    "rekognition",
-    "transcribe",
-    "translate",
-    "polly",
-    "personalize",
-    "kendra",
-    "sns",
-    "sqs",
-    "ecr",
-    "ecs",
-    "batch",
-    "codepipeline",
-    "codebuild",
-    "cloudformation",
-    "secretsmanager",
-    "kms",
-    "iam",
-    "sts",
-    "ec2",
-    "cloudtrail",
-    "config",
-    "budgets",
-    "ce",
-    "service-quotas",
-    "compute-optimizer",
-]
 _FENCE = re.compile(r"^( *)(`{3,})([a-z]+)[^\n]*\n(.*?)^\1\2 *$", re.DOTALL | re.MULTILINE)
 
 
@@ -105,11 +48,6 @@ BLOCKS = list(blocks())
 PYTHON = [block for block in BLOCKS if block.language == "python"]
 JSON = [block for block in BLOCKS if block.language == "json"]
 TEMPLATES = [block for block in BLOCKS if block.language == "yaml" and "Type: AWS::" in block.text]
-
-
-@functools.cache
-def model(service: str) -> ServiceModel:
-    return botocore.session.get_session().get_service_model(service)
 
 
 @functools.cache
