@@ -43,13 +43,13 @@ from policy.content_policy import blocked, with_policy
 from practice.anki import deck_bytes
 from practice.bank_json import SCHEMA, bank_json, compact, outline_json, readable
 from practice.cards import Card, TermNote, cards, cards_json
-from practice.pages import BANK_URI, CARD_DATA_URI, DECK_URI, OUTLINE_URI, SCHEMA_URI, PracticePage
+from practice.pages import BANK_URI, CARD_DATA_URI, DECK_URI, OUTLINE_URI, SCHEMA_URI, PracticePage, task_uri
 from practice.sheet import QuestionSheet, Words
 from practice.store import lost_refs
 from search.aliases import Names, add_names
 from search.sections import sections
 from sources.ages import ages_in_words
-from sources.footnotes import read_sources, source_titles
+from sources.footnotes import Source, read_sources, source_titles
 from styles.unused import names_in_page, names_in_script, properties_asked, without_unused_properties, without_unused_rules
 
 #: What each generated page is made of, below docs/_data/: its "edit" link leads there.
@@ -120,10 +120,17 @@ class _Build:
         section = _heading(file.page.toc.items, anchor) if file and file.page and anchor else ""
         return f"{self.title_of(uri)}: {section}" if section and section != self.title_of(uri) else self.title_of(uri)
 
-    def sources_read(self, uri: str) -> str:
-        """How old the sources of an author's page are; a generated page has none of its own."""
-        page = self.pages.get(uri)
-        return ages_in_words(read_sources([page])) if page else ""
+    def sources(self, uri: str) -> list[Source]:
+        """What a page cites: in its footnotes or, where it is made of data, in that."""
+        if uri in self.pages:
+            return read_sources([self.pages[uri]])
+        guide = self.guide
+        if uri == CORRECTIONS_URI:
+            return [Source(one.source, one.as_of, one.file, one.line) for one in guide.corrections]
+        if uri == STATUS_URI:
+            return [Source(t.status.source, t.status.as_of, t.file, t.line) for t in guide.terms if t.status and t.status.source]
+        asked = [question for question in guide.questions if task_uri(question.task) == uri]
+        return [Source(cited.url, cited.checked, one.file, one.line) for one in asked for cited in one.sources]
 
     def source_title(self, url: str) -> str:
         """What the pages' footnotes call it, or the end of its address."""
@@ -260,7 +267,7 @@ def on_page_content(html: str, page: SitePage, config: MkDocsConfig, files: File
 
 def on_page_context(context: dict[str, Any], page: SitePage, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
     context["exam_choices"] = _exam_choices()
-    context["sources_read"] = _build.sources_read(page.file.src_uri)
+    context["sources_read"] = ages_in_words(_build.sources(page.file.src_uri))
     if page.file.src_uri == GLOSSARY_URI:
         for letter in page.toc.items[0].children if page.toc.items else ():
             letter.children = []

@@ -149,6 +149,15 @@ def test_addresses_that_leave_the_site_are_printed(browser: Browser, address: st
     context.close()
 
 
+def test_a_printed_page_says_how_old_it_is(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(address + "exam/corrections/")
+    paper = printed(page)
+    page.close()
+    assert "Sources read: 20" in paper
+    assert "Edit this page" not in paper
+
+
 def test_the_cheat_sheet_prints_on_two_sheets(browser: Browser, address: str) -> None:
     context = browser.new_context()
     page = context.new_page()
