@@ -25,7 +25,7 @@ def corrections_page(corrections: Sequence[Correction], title_of: Callable[[str]
     """Markdown: what this guide had wrong, then what shared notes have."""
     lines = [_HEAD]
     if has_feed:
-        lines += [f"[Subscribe to the feed](../{FEED_URI}) to hear of the next one.", ""]
+        lines += [f"[Subscribe to the feed](../{FEED_URI}) to hear of the next one.", "{ .no-book }", ""]
     for place, (title, anchor, words) in _SECTIONS.items():
         found = [correction for correction in corrections if correction.found_in == place]
         if found:
