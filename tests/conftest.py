@@ -13,7 +13,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 ROOT = Path(__file__).parent.parent
@@ -21,8 +21,9 @@ REPOSITORY = "https://git.example.org/someone/guide"
 SITE_PATH = "/some/path/"
 
 # The same examples each time, however busy the machine is; `make fuzz` looks for new ones.
-settings.register_profile("test", deadline=None, derandomize=True)
-settings.register_profile("fuzz", deadline=None, max_examples=int(os.environ.get("EXAMPLES", "2000")))
+_UNTIMED = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+settings.register_profile("test", derandomize=True, **_UNTIMED)
+settings.register_profile("fuzz", max_examples=int(os.environ.get("EXAMPLES", "2000")), **_UNTIMED)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "test"))
 
 # A browser that shares its cores with seven others may take longer than Playwright's five seconds to paint.
@@ -41,6 +42,11 @@ def mkdocs(*arguments: str, cwd: Path = ROOT, **environment: str) -> subprocess.
     )
 
 
+def site_settings() -> dict[str, str]:
+    """The environment of the tests' site: a repository and a sub-path that are not the defaults, and a clock that stands."""
+    return {"SITE_URL": f"https://guide.example.org{SITE_PATH}", "REPO_URL": REPOSITORY, "SOURCE_DATE_EPOCH": "1795392000"}
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """The guide, built strictly once for all workers, for a repository and a sub-path that are not the defaults."""
@@ -50,8 +56,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
         lock.touch(exist_ok=False)
     except FileExistsError:
         return _wait_for(target, shared / "site.done")
-    address = f"https://guide.example.org{SITE_PATH}"
-    built = mkdocs("build", "--strict", "--site-dir", str(target), SITE_URL=address, REPO_URL=REPOSITORY)
+    built = mkdocs("build", "--strict", "--site-dir", str(target), PYTHONHASHSEED="42", **site_settings())
     (shared / "site.done").write_text(built.stderr, encoding="utf-8")
     assert built.returncode == 0, built.stderr
     return target
