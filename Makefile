@@ -9,7 +9,10 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 AREA ?=
 SIZE ?= A4
 
-.PHONY: serve build test lint links bench bench-book lighthouse print-check anki pdf offline icons lock clean
+# What `make fuzz` tries of each kind of file.
+EXAMPLES ?= 2000
+
+.PHONY: serve build test fuzz lint links bench bench-book lighthouse print-check anki pdf offline icons lock clean
 
 serve: .venv/site.stamp  ## show the site on http://127.0.0.1:8000, reloading what you edit
 	$(BIN)/mkdocs serve --livereload --dev-addr 127.0.0.1:8000
@@ -31,6 +34,9 @@ offline: .venv/site.stamp  ## the site as a zip in dist/ that is unpacked and op
 test: .venv/dev.stamp  ## unit tests, a real build, a real Chromium
 	@PYTHONPATH=scripts:tests $(BIN)/python tests/press_libraries.py
 	@CHROME="$$($(BIN)/python tests/find_chromium.py)" && CHROME="$$CHROME" $(BIN)/python -m pytest --numprocesses auto $(PYTEST_ARGS)
+
+fuzz: .venv/dev.stamp  ## whatever authors may write, at random, for some minutes: EXAMPLES=5000 of each kind of file
+	HYPOTHESIS_PROFILE=fuzz EXAMPLES=$(EXAMPLES) $(BIN)/python -m pytest --numprocesses auto tests/test_fuzz.py tests/test_linker.py $(PYTEST_ARGS)
 
 lint: .venv/dev.stamp  ## style of code, prose and workflows
 	$(BIN)/ruff check scripts tests

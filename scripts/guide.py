@@ -16,6 +16,7 @@ from exam.services import Service, read_services
 from glossary.linker import GLOSSARY_URI
 from glossary.store import check_pages, read_terms
 from glossary.term import Term
+from ground.files import is_file
 from ground.page_source import PageSource, read_pages
 from ground.problem import BadInput, Problem
 from hosting.redirects import Redirect, read_redirects
@@ -105,7 +106,7 @@ def read_guide(docs: Path) -> Guide:
     if exams:
         problems += unknown_objectives(pages, exams)
     problems += lost_facts(facts, pages) + check_footnotes(pages) + check_front_matter(pages) + _claims(pages, guide.generated)
-    problems += dead_links(pages, lambda uri: uri in known or (docs / uri).is_file())
+    problems += dead_links(pages, lambda uri: uri in known or is_file(docs / uri))
     problems += check_diagrams(docs / "assets/diagrams", docs / "_data/diagram-template.svg")
     if problems:
         raise BadInput(problems)

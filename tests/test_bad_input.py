@@ -93,6 +93,19 @@ KINDS = [
     ),
     ("no description", "topic.md", "description: A page.\n", "", "1: description has 0 characters"),
     ("no date of review", "topic.md", "2026-11-23", "soon", "1: no date of review"),
+    ("front matter that is no YAML", "topic.md", "description: A page.", "description: A: page.", "1: front matter not readable"),
+    ("front matter of a wrong kind", "topic.md", "reviewed:", "glossary: 5\nreviewed:", "3: glossary in the front matter is of"),
+    ("a link that no file can have", "topic.md", "An endpoint.", f"[Long]({'x' * 300}.md)", '8: the link "xxx'),
+    ("an exam that is a list", SERVICES, "exams: [c02, c01]", "exams: [[c02]]", "unknown exam in [['c02']]"),
+    (
+        "a number without end",
+        SERVICES,
+        "exams: [c02, c01]",
+        f"exams: {'9' * 5000}",
+        "not readable as YAML (a number of 5000 digits)",
+    ),
+    ("a tag that does not fit", TERM_FILE, "  page: topic.md", "  link: !!bool perhaps", "not readable as YAML"),
+    ("a key of two lines", TERM_FILE, "  page: topic.md", '  "pa\\nge": x', '4: unknown key "pa ge" in "endpoint"'),
     ("an outline without a key", OUTLINE, "code: MLA-C02\n", "", "code is missing"),
     ("an objective twice", OUTLINE, 'id: "1.1.2"', 'id: "1.1.1"', "objective 1.1.1 comes twice"),
     ("an unknown exam", SERVICES, "exams: [c02, c01]", "exams: [c03]", "unknown exam in ['c03']"),
@@ -126,6 +139,20 @@ def test_bytes_that_are_no_text(tmp_path: Path) -> None:
     (docs / TERM_FILE).write_bytes(b"- term: \xff")
     with pytest.raises(BadInput, match="not UTF-8 at byte 8; save the file as UTF-8"):
         read_guide(docs)
+
+
+def test_a_page_that_is_no_text(tmp_path: Path) -> None:
+    docs = small_guide(tmp_path)
+    (docs / "topic.md").write_bytes(PAGE.encode() + b"\xff")
+    with pytest.raises(BadInput, match=r"topic.md: not UTF-8 at byte \d+; save the file as UTF-8"):
+        read_guide(docs)
+
+
+def test_a_mark_at_the_beginning_of_a_file_is_no_text(tmp_path: Path) -> None:
+    docs = small_guide(tmp_path)
+    (docs / "topic.md").write_bytes(b"\xef\xbb\xbf" + PAGE.encode())
+    (docs / TERM_FILE).write_bytes(b"\xef\xbb\xbf" + TERMS.encode())
+    assert read_guide(docs).terms[0].name == "endpoint"
 
 
 def test_all_problems_are_told_at_once(tmp_path: Path) -> None:

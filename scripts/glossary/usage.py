@@ -11,6 +11,7 @@ from glossary.forms import Finder
 from glossary.term import Term
 from ground.lined_yaml import load
 from ground.page_source import PageSource
+from ground.problem import BadInput, Problem, shown
 
 #: Not prose: code spans, addresses, footnote marks, attribute lists, link targets.
 _NOT_PROSE = re.compile(r"`[^`]*`|https?://\S+|\[\^[^\]]+\]|\{[^}]*\}|\]\([^)]*\)|<[^>]+>|\$\$?[^$]*\$\$?")
@@ -49,6 +50,8 @@ def used_terms(terms: Sequence[Term], pages: Iterable[PageSource]) -> set[str]:
 def read_exempt(path: Path) -> frozenset[str]:
     """The capitalised words that need no entry: a YAML mapping from a reason to a list of words; empty without the file."""
     data = load(path) if path.is_file() else {}
+    if not isinstance(data, dict) or not all(isinstance(words, list) for words in data.values()):
+        raise BadInput([Problem(shown(path), 0, "the file is not a mapping from reasons to lists", "write reason: [WORD, WORD]")])
     return frozenset(str(word) for words in data.values() for word in words)
 
 

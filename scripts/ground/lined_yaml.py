@@ -23,6 +23,11 @@ class Lined(dict[str, Any]):
         return self.lines.get(key, self.line)
 
 
+#: What PyYAML raises at text that is no YAML, and at a tag whose value does not fit it (`!!bool perhaps`).
+NOT_YAML = (yaml.YAMLError, ValueError, RecursionError, LookupError, AttributeError, TypeError, OverflowError)
+
+_LONGEST_NUMBER = 100
+
 #: libyaml where PyYAML was built with it: six times as fast on the question bank.
 SafeLoader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -45,7 +50,15 @@ def _mapping(loader: _Loader, node: yaml.MappingNode) -> Lined:
     return lined
 
 
+def _whole(loader: _Loader, node: yaml.ScalarNode) -> int:
+    """A whole number of a size that Python writes out again."""
+    if len(node.value) > _LONGEST_NUMBER:
+        raise yaml.constructor.ConstructorError(None, None, f"a number of {len(node.value)} digits", node.start_mark)
+    return int(loader.construct_yaml_int(node))
+
+
 _Loader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
+_Loader.add_constructor("tag:yaml.org,2002:int", _whole)
 _Loader.yaml_implicit_resolvers = {
     first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
@@ -58,7 +71,7 @@ def load(path: Path) -> Any:
     Raises BadInput, with the line, where the text is no YAML, gives a key twice, or is not UTF-8.
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise BadInput([Problem(shown(path), 0, f"not UTF-8 at byte {error.start}", "save the file as UTF-8")]) from None
     try:
@@ -68,6 +81,6 @@ def load(path: Path) -> Any:
         line = mark.line + 1 if mark else 0
         what = f"not readable as YAML ({error.problem or error.context})"
         raise BadInput([Problem(shown(path), line, what, "mend the YAML at this line")]) from None
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
+    except NOT_YAML as error:
         what = f"not readable as YAML ({str(error).splitlines()[0] if str(error) else type(error).__name__})"
         raise BadInput([Problem(shown(path), 0, what, "mend the YAML")]) from None

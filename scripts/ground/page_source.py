@@ -11,8 +11,8 @@ from typing import Any
 
 import yaml
 
-from ground.lined_yaml import SafeLoader
-from ground.problem import Problem, shown
+from ground.lined_yaml import NOT_YAML, SafeLoader
+from ground.problem import BadInput, Problem, shown
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*\n", re.DOTALL | re.MULTILINE)
 _FENCE = re.compile(r"^\s*(`{3,}|~{3,})(.*)$")
@@ -34,9 +34,27 @@ class PageSource:
             return {}
         try:
             data = yaml.load(found.group(1), SafeLoader)  # noqa: S506 - a safe one
-        except (yaml.YAMLError, ValueError):
+        except NOT_YAML:
             return {}
         return data if isinstance(data, dict) else {}
+
+    @property
+    def front_matter_error(self) -> str:
+        """Why the front matter cannot be read, or nothing."""
+        found = _FRONT_MATTER.match(self.text)
+        try:
+            data = yaml.load(found.group(1), SafeLoader) if found else {}  # noqa: S506 - a safe one
+        except yaml.MarkedYAMLError as error:
+            return str(error.problem or error.context)
+        except NOT_YAML as error:
+            return str(error) or type(error).__name__
+        return "" if data is None or isinstance(data, dict) else "no mapping"
+
+    @property
+    def body(self) -> str:
+        """The Markdown below the front matter."""
+        found = _FRONT_MATTER.match(self.text)
+        return self.text[found.end() :] if found else self.text
 
     def prose(self) -> tuple[tuple[int, str], ...]:
         """The numbered lines outside front matter and fenced code."""
@@ -72,9 +90,18 @@ class PageSource:
 
 
 def read_pages(docs: Path) -> list[PageSource]:
-    """Every Markdown page below `docs`, in the order of its path; names that begin with an underscore are data."""
-    return [
-        PageSource(path.relative_to(docs).as_posix(), shown(path), path.read_text(encoding="utf-8", errors="replace"))
-        for path in sorted(docs.rglob("*.md"))
-        if not any(part.startswith(("_", ".")) for part in path.relative_to(docs).parts)
-    ]
+    """Every Markdown page below `docs`, in the order of its path; names that begin with an underscore are data.
+
+    Raises BadInput for pages that are not UTF-8.
+    """
+    pages, problems = [], []
+    for path in sorted(docs.rglob("*.md")):
+        if any(part.startswith(("_", ".")) for part in path.relative_to(docs).parts):
+            continue
+        try:
+            pages.append(PageSource(path.relative_to(docs).as_posix(), shown(path), path.read_text(encoding="utf-8-sig")))
+        except UnicodeDecodeError as error:
+            problems.append(Problem(shown(path), 0, f"not UTF-8 at byte {error.start}", "save the file as UTF-8"))
+    if problems:
+        raise BadInput(problems)
+    return pages

@@ -18,7 +18,12 @@ class Problem:
 
     def __str__(self) -> str:
         where = f"{self.file}:{self.line}" if self.line else self.file
-        return f"{where}: {self.what}; {self.todo}"
+        return _one_line(f"{where}: {self.what}; {self.todo}")
+
+
+def _one_line(text: str) -> str:
+    """Whatever an author wrote may be quoted: breaks and control characters become spaces."""
+    return "".join(sign if sign.isprintable() else " " for sign in text)
 
 
 class BadInput(Exception):

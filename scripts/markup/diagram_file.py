@@ -64,7 +64,13 @@ def _check(path: Path, shared: list[str]) -> Iterator[Problem]:
 
 def _is_box(rect: ElementTree.Element) -> bool:
     """Whether the rectangle is a box of its own, and not one of many small marks, such as the instances of a fleet."""
-    return float(rect.get("width", 0)) >= SMALLEST_BOX and not _BOXES.isdisjoint((rect.get("class") or "").split())
+    return _pixels(rect.get("width", "")) >= SMALLEST_BOX and not _BOXES.isdisjoint((rect.get("class") or "").split())
+
+
+def _pixels(length: str) -> float:
+    """The number in front of an optional `px`; 0 for what is no length of that kind, such as 100%."""
+    found = re.fullmatch(r"\s*([0-9]+(?:\.[0-9]+)?)(?:px)?\s*", length)
+    return float(found.group(1)) if found else 0
 
 
 def template_name() -> str:

@@ -16,6 +16,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
+from ground.files import is_file
 from markup.diagram_file import size_of
 
 FOLDERS = ("assets/diagrams/", "assets/plots/")
@@ -51,7 +52,7 @@ class _Doubling(Treeprocessor):
     def double(self, parent: Element, place: int, light: Element) -> None:
         source = light.get("src", "")
         path = self.extension.docs / posixpath.normpath(posixpath.join(posixpath.dirname(self.extension.uri), source))
-        size = size_of(path) if path.is_file() else None
+        size = size_of(path) if is_file(path) else None
         light.set("class", "diagram")
         if size:
             light.set("width", str(size.width))
