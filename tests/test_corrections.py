@@ -45,6 +45,7 @@ def read(folder: Path, text: str) -> tuple[Correction, ...]:
         ("wrong:", "said:", '6: unknown key "said" in payload; use id, date'),
         ("  right: It is 25 MB.\n", "", "1: payload has no right; add right:"),
         ("It is 25 MB.", "[25 MB]", "7: right of payload is not text"),
+        ("It is 25 MB.", '"It is \\x1b 25 MB."', "7: right of payload has the sign U+001B; delete it"),
         ("id: payload", "id: Pay load", "1: the id of Pay load; write small letters"),
         ("date: 2026-11-23", "date: 2026-11-31", '1: the date "2026-11-31" of payload; write YYYY-MM-DD'),
         ("date: 2026-11-23", "date: yesterday", '1: the date "yesterday" of payload'),

@@ -87,6 +87,9 @@ def _correction(entry: Any, file: str, problems: list[Problem]) -> Correction | 
             problems.append(Problem(file, entry.line, f"{name} has no {key}", f"add {key}:"))
         elif not isinstance(value, (str, int, float)) or isinstance(value, bool):
             problems.append(Problem(file, entry.line_of(key), f"{key} of {name} is not text", f"write {key} as one text"))
+        elif not (words := " ".join(str(value).split())).isprintable():
+            sign = next(sign for sign in words if not sign.isprintable())
+            problems.append(Problem(file, entry.line_of(key), f"{key} of {name} has the sign U+{ord(sign):04X}", "delete it"))
     if len(problems) > before:
         return None
     return Correction(**{key: " ".join(str(entry[key]).split()) for key in _KEYS}, file=file, line=entry.line)
