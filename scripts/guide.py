@@ -17,6 +17,7 @@ from glossary.linker import GLOSSARY_URI
 from glossary.store import check_pages, read_terms
 from glossary.term import Term
 from ground.files import is_file
+from ground.kept import Kept
 from ground.page_source import PageSource, read_pages
 from ground.problem import BadInput, Problem
 from hosting.redirects import Redirect, read_redirects
@@ -87,16 +88,27 @@ def plans(exams: Sequence[Exam]) -> tuple[Plan, ...]:
     )
 
 
-def read_guide(docs: Path) -> Guide:
-    """Reads `docs`; raises BadInput with every problem found in data files, front matter, objectives, footnotes, diagrams."""
+def read_guide(docs: Path, kept: Kept | None = None) -> Guide:
+    """Reads `docs`; raises BadInput with every problem found in data files, front matter, objectives, footnotes, diagrams.
+
+    What stands in files that have not changed since `kept` was last given is not read again.
+    """
+    kept = kept or Kept()
     problems: list[Problem] = []
-    pages = tuple(read_pages(docs))
-    exams = _gather(lambda: read_exams(docs / "_data/exam"), problems) or ()
-    services = _gather(lambda: read_services(docs / "_data/exam/services.yml"), problems) or ()
-    terms = _gather(lambda: read_terms(docs / "_data/glossary"), problems) or ()
+
+    data = docs / "_data"
+
+    def read(name: str, made_of: Sequence[str], make: Callable[[], _T]) -> _T | None:
+        files = [path for pattern in made_of for path in sorted(data.glob(pattern))]
+        return _gather(lambda: kept.get(name, files, make), problems)
+
+    pages = tuple(read_pages(docs, kept))
+    exams = read("exams", ["exam/*.yml"], lambda: read_exams(data / "exam")) or ()
+    services = read("services", ["exam/*.yml"], lambda: read_services(data / "exam/services.yml")) or ()
+    terms = read("terms", ["glossary/*.yml"], lambda: read_terms(data / "glossary")) or ()
     objectives = {objective.id for exam in exams for objective in exam.objectives}
-    questions = _gather(lambda: read_questions(docs / "_data/questions", objectives), problems) or ()
-    facts = _gather(lambda: read_facts(docs / "_data/api-facts.yml"), problems) or ()
+    questions = read("questions", ["exam/*.yml", "questions/*.yml"], lambda: read_questions(data / "questions", objectives)) or ()
+    facts = read("facts", ["api-facts.yml"], lambda: read_facts(data / "api-facts.yml")) or ()
     guide = Guide(pages, terms, exams, services, questions)
     known = {page.uri for page in pages} | set(guide.generated)
     corrections = _gather(lambda: read_corrections(docs / "_data/corrections.yml", known.__contains__), problems) or ()
@@ -107,7 +119,8 @@ def read_guide(docs: Path) -> Guide:
         problems += unknown_objectives(pages, exams)
     problems += lost_facts(facts, pages) + check_footnotes(pages) + check_front_matter(pages) + _claims(pages, guide.generated)
     problems += dead_links(pages, lambda uri: uri in known or is_file(docs / uri))
-    problems += check_diagrams(docs / "assets/diagrams", docs / "_data/diagram-template.svg")
+    diagrams, template = docs / "assets/diagrams", docs / "_data/diagram-template.svg"
+    problems += kept.get("diagrams", [template, *sorted(diagrams.glob("*.svg"))], lambda: check_diagrams(diagrams, template))
     if problems:
         raise BadInput(problems)
     return replace(guide, corrections=corrections, redirects=redirects)

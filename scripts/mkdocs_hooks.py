@@ -2,17 +2,23 @@
 
 Order of a build: read and check everything authors wrote (before the old site is cleared away), render the authors' pages
 while the extensions note terms and lessons, then render the generated pages, which stand last in the list of files.
-MkDocs puts this folder on sys.path only while it loads this file: every import stands at its top.
+MkDocs puts this folder on sys.path only while it loads this file: every import stands at its top. It loads it once a process:
+`make serve` keeps what it knows from one build to the next, and makes again what is stale.
 """
 
 from __future__ import annotations
 
 import json
+import logging
+import re
 from collections.abc import Sequence
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any, Literal
 from xml.etree.ElementTree import Element
 
+from jinja2.bccache import Bucket, BytecodeCache
 from material.plugins.search.plugin import SearchIndex
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -31,12 +37,14 @@ from glossary.linker import GLOSSARY_URI
 from glossary.status_page import InScope, status_page
 from glossary.store import lost_sections
 from glossary.term import Term
+from ground.kept import Kept, stamps
 from ground.page_source import PageSource
 from ground.problem import BadInput, Problem
 from guide import STATUS_URI, Guide, read_guide
 from guide_extension import Parts
 from hosting.redirects import SCRIPT_URI, Redirect, lost_targets, moved_page
 from hosting.robots import ROBOTS_URI, robots
+from markup.diagram_file import size_of
 from markup.inward import dead_anchors
 from markup.quick_inline import QuickInline
 from policy.content_policy import blocked, with_policy
@@ -48,6 +56,7 @@ from practice.sheet import QuestionSheet, Words
 from practice.store import lost_refs
 from search.aliases import Names, add_names
 from search.sections import sections
+from serving.staleness import Inputs, Staleness
 from sources.ages import ages_in_words
 from sources.footnotes import Source, read_sources, source_titles
 from styles.unused import names_in_page, names_in_script, properties_asked, without_unused_properties, without_unused_rules
@@ -71,6 +80,7 @@ _DESCRIPTIONS = {
 _WORKERS = frozenset(("workers", "lunr"))
 _OFFLINE_WORKER = "assets/javascripts/iframe-worker.js"
 _SITEMAP = "sitemap.xml"
+_QUESTION = re.compile(r'\bquestion="([^"]+)"')
 
 
 class _Build:
@@ -87,19 +97,59 @@ class _Build:
         self.ids: dict[str, frozenset[str]] = {}
         self.serving = False
         self.names: set[str] = set()
+        self.found: dict[str, list[dict[str, Any]]] = {}
+        self.kept = Kept()
+        self.staleness = Staleness()
+        self.partly = False
+        self.written: dict[str, str] = {}
+        self.data: dict[str, str | bytes] = {}
+        self.data_made_of: object = None
+        self.new_data: set[str] = set()
 
     @property
     def extensions(self) -> list[Any]:
         return [*self.parts.extensions, self.sheet, QuickInline()]
 
-    def read(self, docs: Path) -> None:
-        self.guide = _mended(lambda: read_guide(docs))
+    def read(self, docs: Path, settings: Sequence[Path]) -> None:
+        """Reads what authors wrote, and finds out what of it is to be made again; `settings` concern every page."""
+        if not self.partly:
+            self.staleness = Staleness()
+        self.staleness.begin()
+        self.guide = _mended(lambda: read_guide(docs, self.kept))
+        self.staleness.look(self.inputs(docs, settings))
+        self.written.clear()
+        self.new_data.clear()
+        if self.staleness.everything:
+            self.parts = Parts()
+            self.ids.clear()
+            self.found.clear()
+            self.data_made_of = None
         self.parts.take(self.guide, docs)
         self.sheet.replace_questions(self.guide.questions)
         self.pages = {page.uri: page for page in self.guide.pages}
         self.source_titles = source_titles(self.guide.pages)
         self.practice = {page.uri: page for page in self.guide.practice}
-        self.ids.clear()
+
+    def inputs(self, docs: Path, settings: Sequence[Path]) -> Inputs:
+        data = docs / "_data"
+        files = sorted(path for path in docs.rglob("*") if path.is_file())
+        named = [str(path) for path in files if data not in path.parents]
+        shown = [path for path in files if data in path.parents and data / "questions" not in path.parents]
+        titles = [(page.uri, page.title) for page in self.guide.pages]
+        drawings = [path for path in files if path.suffix == ".svg"]
+        sizes = [self.kept.get(f"size of {path}", [path], partial(size_of, path)) for path in drawings]
+        return Inputs((stamps([*settings, *shown]), named, titles, sizes), {page.uri: page for page in self.guide.pages})
+
+    def is_stale(self, uri: str) -> bool:
+        return self.staleness.is_stale(uri, (lambda: self.made_of(uri)) if uri in self.guide.generated else None)
+
+    def made_of(self, uri: str) -> object:
+        """All that a generated page shows."""
+        markdown = self.generated(uri)
+        questions = [self.sheet.questions[name] for name in _QUESTION.findall(markdown) if name in self.sheet.questions]
+        titles = [self.section_title(ref) for question in questions for ref in question.refs]
+        cited = [self.source_title(source.url) for question in questions for source in question.sources]
+        return markdown, questions, titles, cited
 
     def begin(self, page: SitePage) -> None:
         uri = page.file.src_uri
@@ -171,6 +221,12 @@ class _Build:
             raise BadInput(problems)
 
     def generated(self, uri: str) -> str:
+        """The Markdown of a page that the build makes, once all authors' pages are rendered."""
+        if uri not in self.written:
+            self.written[uri] = self._generate(uri)
+        return self.written[uri]
+
+    def _generate(self, uri: str) -> str:
         if uri == GLOSSARY_URI:
             _mended(self.check_places)
             return az_page(self.guide.terms, self.parts.linker.mentions.of_term(), self.title_of)
@@ -187,20 +243,45 @@ class _Build:
 
 
 class _Index(SearchIndex):  # type: ignore[misc]  # the theme has no types
-    """The theme's search index, filled by our own reading of the pages: the same entries, found in a quarter of the time."""
+    """The theme's search index, filled by our own reading of the pages: the same entries, found in a quarter of the time.
+
+    It has the entries of pages that were not made again too.
+    """
 
     def add_entry_from_context(self, page: SitePage) -> None:
         asked = page.meta.get("search") or {}
+        found = _build.found[page.file.src_uri] = []
         if asked.get("exclude"):
             return
         boost = {"boost": asked["boost"]} if "boost" in asked else {}
         for section in sections(page.content or ""):
             title = "".join(section.title).strip() or str(page.meta.get("title", page.title))
             location = f"{page.url}#{section.id}" if section.id else page.url
-            self.entries.append({"location": location, "title": title, "text": "".join(section.text).strip(), **boost})
+            found.append({"location": location, "title": title, "text": "".join(section.text).strip(), **boost})
+
+    def generate_search_index(self, prev: SearchIndex | None) -> str:
+        pages = _build.files.documentation_pages() if _build.files else []
+        self.entries = list(chain.from_iterable(_build.found.get(file.src_uri, ()) for file in pages))
+        return str(super().generate_search_index(None))
+
+
+class _Compiled(BytecodeCache):
+    """Compiled templates, which `make serve` keeps; Jinja asks for them by what stands in the template's file."""
+
+    def __init__(self) -> None:
+        self.kept: dict[tuple[str, str], bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        kept = self.kept.get((bucket.key, bucket.checksum))
+        if kept:
+            bucket.bytecode_from_string(kept)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.kept[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
 
 
 _build = _Build()
+_compiled = _Compiled()
 
 
 def _mended(read: Any) -> Any:
@@ -212,7 +293,15 @@ def _mended(read: Any) -> Any:
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """`dirty` is MkDocs' word for making only some pages again, which it leaves to us."""
     _build.serving = command == "serve"
+    _build.partly = dirty
+    # In a strict build its warning that links may be wrong would be an error; here they are right.
+    logging.getLogger("mkdocs.commands.build").addFilter(lambda record: "'dirty' build" not in record.getMessage())
+
+
+def on_build_error(error: Exception) -> None:
+    _build.staleness.failed()
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -225,13 +314,21 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.theme.static_templates.discard(_SITEMAP)
     search = config.plugins["material/search"]
     search.search_index = _Index(**search.config)  # type: ignore[attr-defined]
-    _build.read(Path(config.docs_dir))
+    templates = sorted(Path(config.theme.custom_dir).rglob("*")) if config.theme.custom_dir else []
+    _build.read(Path(config.docs_dir), [Path(config.config_file_path), *templates])
     # MkDocs hands the list to Python-Markdown as it is, which takes instances beside names.
     config.markdown_extensions.extend(_build.extensions)
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
+    before = _build.files
+    if before and not _build.staleness.everything:
+        # The same files as before, with their pages: those that are not made again keep their titles, anchors and links.
+        for uri, content in _practice_data(config).items():
+            if uri not in (OUTLINE_URI, _as_script(OUTLINE_URI)):
+                _write(before, uri, content)
+        return before
     for uri in _build.guide.generated:
         files.append(File.generated(config, uri, content=""))
     _build.files = files
@@ -240,7 +337,31 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.remove(bare)
     for uri, content in (_practice_data(config) | _hosted(config)).items():
         files.append(File.generated(config, uri, content=content))
+        _build.new_data.add(uri)
+    if _build.partly:
+        for file in files:
+            _ask_us(file)
+        for gone in {file.abs_dest_path for file in before or ()} - {file.abs_dest_path for file in files}:
+            Path(gone).unlink(missing_ok=True)
     return files
+
+
+def _ask_us(file: File) -> None:
+    """MkDocs asks the file whether to make its page again or to copy it; where a time stamp does not tell, we know."""
+    uri = file.src_uri
+    if file.is_documentation_page():
+        file.is_modified = lambda: _build.is_stale(uri)  # type: ignore[method-assign]
+    elif file.generated_by:
+        file.is_modified = lambda: uri in _build.new_data  # type: ignore[method-assign]
+
+
+def _write(files: Files, uri: str, content: str | bytes) -> None:
+    """Gives a generated file its content, if that is new."""
+    file = files.get_file_from_path(uri)
+    raw = content.encode() if isinstance(content, str) else content
+    if file and file.content_bytes != raw:
+        file.content_bytes = raw
+        _build.new_data.add(uri)
 
 
 def on_page_markdown(markdown: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:
@@ -307,6 +428,8 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     """Every page is rendered: the sections have their titles."""
     # The theme's templates are indented with their blocks: a tenth of a page was white space.
     env.trim_blocks = env.lstrip_blocks = True
+    if _build.partly:
+        env.bytecode_cache = _compiled
     guide = _build.guide
     outline = outline_json(
         guide.questions,
@@ -315,14 +438,19 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
         lambda place: _build.source_title(place) if place.startswith("https:") else _build.section_title(place),
     )
     for uri in (OUTLINE_URI, _as_script(OUTLINE_URI)):
-        file = files.get_file_from_path(uri)
-        if file:
-            file.content_string = compact(outline) if uri == OUTLINE_URI else _script(OUTLINE_URI, outline)
+        _write(files, uri, compact(outline) if uri == OUTLINE_URI else _script(OUTLINE_URI, outline))
     return env
 
 
 def _practice_data(config: MkDocsConfig) -> dict[str, str | bytes]:
-    """The files beside the practice pages; the outline waits for the sections' titles."""
+    """The files beside the practice pages; the outline, which waits for the sections' titles, is still empty."""
+    made_of = (_build.guide.terms, _build.guide.questions, [declared(page) for page in _build.guide.pages])
+    if _build.data_made_of != made_of:
+        _build.data, _build.data_made_of = _make_practice_data(config), made_of
+    return _build.data
+
+
+def _make_practice_data(config: MkDocsConfig) -> dict[str, str | bytes]:
     found = _build.cards()
     titles = {domain.number: domain.title for plan in _build.guide.plans[:1] for domain in plan.domains}
     data = {BANK_URI: bank_json(_build.guide.questions), CARD_DATA_URI: cards_json(found), OUTLINE_URI: {}}

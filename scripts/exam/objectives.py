@@ -10,6 +10,7 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
@@ -20,7 +21,7 @@ from markdown.util import AtomicString
 
 from exam.outline import Exam, Objective
 from ground.headings import Heading, headings
-from ground.page_source import PageSource
+from ground.page_source import KEPT, PageSource
 from ground.problem import Problem
 
 #: After the glossary's line of other names (4.3) is in place and before links are set (4): chips stand next to the heading.
@@ -46,8 +47,13 @@ def map_anchor(objective: Objective) -> str:
     return f"objective-{objective.number.lower().replace('.', '-')}"
 
 
-def declared(page: PageSource) -> Iterator[tuple[int, str]]:
+@lru_cache(KEPT)
+def declared(page: PageSource) -> tuple[tuple[int, str], ...]:
     """Each objective id that a heading of the page's source declares, with its line."""
+    return tuple(_declared(page))
+
+
+def _declared(page: PageSource) -> Iterator[tuple[int, str]]:
     for number, line in page.prose():
         found = _DECLARED.match(line) if "objectives" in line else None
         if found:

@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from ground.kept import Kept
 from ground.lined_yaml import NOT_YAML, SafeLoader
 from ground.problem import BadInput, Problem, shown
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*\n", re.DOTALL | re.MULTILINE)
+#: For how many pages as they were read the packages remember what they found: an edit concerns one page of all.
+KEPT = 4096
 _FENCE = re.compile(r"^\s*(`{3,}|~{3,})(.*)$")
 
 
@@ -38,7 +41,7 @@ class PageSource:
             return {}
         return data if isinstance(data, dict) else {}
 
-    @property
+    @cached_property
     def front_matter_error(self) -> str:
         """Why the front matter cannot be read, or nothing."""
         found = _FRONT_MATTER.match(self.text)
@@ -55,6 +58,12 @@ class PageSource:
         """The Markdown below the front matter."""
         found = _FRONT_MATTER.match(self.text)
         return self.text[found.end() :] if found else self.text
+
+    @cached_property
+    def title(self) -> str:
+        """What the page is called as far as the source tells: its front matter's title and its first heading."""
+        heading = next((line for _, line in self.prose() if line.startswith("# ")), "")
+        return f"{self.front_matter.get('title', '')} {heading}"
 
     def prose(self) -> tuple[tuple[int, str], ...]:
         """The numbered lines outside front matter and fenced code."""
@@ -89,19 +98,24 @@ class PageSource:
         return Problem(self.file, line, what, todo)
 
 
-def read_pages(docs: Path) -> list[PageSource]:
+def read_pages(docs: Path, kept: Kept | None = None) -> list[PageSource]:
     """Every Markdown page below `docs`, in the order of its path; names that begin with an underscore are data.
 
     Raises BadInput for pages that are not UTF-8.
     """
+    kept = kept or Kept()
     pages, problems = [], []
     for path in sorted(docs.rglob("*.md")):
         if any(part.startswith(("_", ".")) for part in path.relative_to(docs).parts):
             continue
         try:
-            pages.append(PageSource(path.relative_to(docs).as_posix(), shown(path), path.read_text(encoding="utf-8-sig")))
+            pages.append(kept.get(f"page {path}", [path], partial(_read, path, docs)))
         except UnicodeDecodeError as error:
             problems.append(Problem(shown(path), 0, f"not UTF-8 at byte {error.start}", "save the file as UTF-8"))
     if problems:
         raise BadInput(problems)
     return pages
+
+
+def _read(path: Path, docs: Path) -> PageSource:
+    return PageSource(path.relative_to(docs).as_posix(), shown(path), path.read_text(encoding="utf-8-sig"))

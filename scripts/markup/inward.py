@@ -6,8 +6,9 @@ import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
-from ground.page_source import PageSource
+from ground.page_source import KEPT, PageSource
 from ground.problem import Problem
 
 _CODE = re.compile(r"(`+)[^`].*?\1")
@@ -29,14 +30,19 @@ class Link:
 def links(pages: Iterable[PageSource]) -> Iterator[Link]:
     """Every relative link and picture in the sources."""
     for page in pages:
-        for number, line in page.prose():
-            if "](" not in line:
-                continue
-            for written in _TARGET.findall(_CODE.sub("", line)):
-                if not _OUTWARD.match(written):
-                    path, _, anchor = written.partition("#")
-                    uri = posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), path)) if path else page.uri
-                    yield Link(page, number, written, uri, anchor)
+        yield from _links(page)
+
+
+@lru_cache(KEPT)
+def _links(page: PageSource) -> tuple[Link, ...]:
+    found = []
+    for number, line in page.prose():
+        for written in _TARGET.findall(_CODE.sub("", line)) if "](" in line else ():
+            if not _OUTWARD.match(written):
+                path, _, anchor = written.partition("#")
+                uri = posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), path)) if path else page.uri
+                found.append(Link(page, number, written, uri, anchor))
+    return tuple(found)
 
 
 def dead_links(pages: Iterable[PageSource], exists: Callable[[str], bool]) -> list[Problem]:

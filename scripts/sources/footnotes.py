@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
-from ground.page_source import PageSource
+from ground.page_source import KEPT, PageSource
 from ground.problem import Problem
 
 _DEFINITION = re.compile(r"^\[\^([^\]]+)\]:\s*(.*)$")
@@ -55,14 +56,18 @@ def check_footnotes(pages: Iterable[PageSource]) -> list[Problem]:
     return [problem for page in pages for problem in _check(page)]
 
 
-def _definitions(page: PageSource) -> Iterable[tuple[int, str, str]]:
-    for number, line in page.prose():
-        found = _DEFINITION.match(line) if line.startswith("[^") else None
-        if found:
-            yield number, found.group(1), found.group(2).strip()
+@lru_cache(KEPT)
+def _definitions(page: PageSource) -> tuple[tuple[int, str, str], ...]:
+    found = ((number, _DEFINITION.match(line)) for number, line in page.prose() if line.startswith("[^"))
+    return tuple((number, match.group(1), match.group(2).strip()) for number, match in found if match)
 
 
-def _check(page: PageSource) -> Iterable[Problem]:
+@lru_cache(KEPT)
+def _check(page: PageSource) -> tuple[Problem, ...]:
+    return tuple(_problems(page))
+
+
+def _problems(page: PageSource) -> Iterable[Problem]:
     defined: dict[str, int] = {}
     for line, name, text in _definitions(page):
         if name in defined:
