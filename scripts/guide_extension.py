@@ -8,7 +8,7 @@ read here. What only a hook can do, the generated pages and the names in the sea
 from __future__ import annotations
 
 import copy
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from markdown.preprocessors import Preprocessor
 from exam.objectives import Objectives
 from glossary.linker import Page, TermLinker
 from glossary.teaching import TeachingSections
+from glossary.term import Term
 from guide import Guide, read_guide
 from markup.figures import Figures
 from markup.formulas import Formulas
@@ -32,6 +33,7 @@ class Parts:
     """The extensions of which the guide's Markdown is made; `begin` tells them which page comes next."""
 
     def __init__(self) -> None:
+        self.terms: Sequence[Term] = ()
         self.linker = TermLinker()
         self.teaching = TeachingSections()
         self.objectives = Objectives()
@@ -45,8 +47,10 @@ class Parts:
 
     def take(self, guide: Guide, docs: Path) -> None:
         """The data of a guide that was read."""
-        self.linker.replace_terms(guide.terms)
-        self.teaching.replace_terms(guide.terms)
+        if guide.terms is not self.terms:
+            self.terms = guide.terms
+            self.linker.replace_terms(guide.terms)
+            self.teaching.replace_terms(guide.terms)
         self.objectives.replace_exams(guide.exams)
         self.figures.docs = docs
         self.formulas.problems.clear()

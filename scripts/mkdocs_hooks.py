@@ -159,15 +159,19 @@ class _Build:
     def has(self, uri: str) -> bool:
         return bool(self.files and self.files.get_file_from_path(uri))
 
+    def page(self, uri: str) -> SitePage | None:
+        file = self.files.src_uris.get(uri) if self.files else None
+        return file.page if file else None
+
     def title_of(self, uri: str) -> str:
-        file = self.files.get_file_from_path(uri) if self.files else None
-        return str(file.page.title) if file and file.page and file.page.title else uri
+        page = self.page(uri)
+        return str(page.title) if page and page.title else uri
 
     def section_title(self, ref: str) -> str:
         """How a link to `page.md#anchor` reads: the page's title, and the section's."""
         uri, _, anchor = ref.partition("#")
-        file = self.files.get_file_from_path(uri) if self.files else None
-        section = _heading(file.page.toc.items, anchor) if file and file.page and anchor else ""
+        page = self.page(uri)
+        section = _heading(page.toc.items, anchor) if page and anchor else ""
         return f"{self.title_of(uri)}: {section}" if section and section != self.title_of(uri) else self.title_of(uri)
 
     def sources(self, uri: str) -> list[Source]:
@@ -192,7 +196,7 @@ class _Build:
     def address(self, place: str) -> str:
         """The address of `page.md#anchor` from the site's root."""
         uri, _, anchor = place.partition("#")
-        file = self.files.get_file_from_path(uri) if self.files else None
+        file = self.files.src_uris.get(uri) if self.files else None
         address = get_relative_url(file.url, ".").removeprefix("./") if file else ""
         return f"{address}#{anchor}" if anchor else address
 
@@ -213,7 +217,7 @@ class _Build:
         return cards(notes, self.guide.questions, refs)
 
     def check_places(self) -> None:
-        """The authors' pages are all rendered: every place that a term or a link names must be there."""
+        """Every place that a term or a link names must be there."""
         problems = [*dead_anchors(self.guide.pages, self.ids), *lost_sections(self.guide.terms, self.ids)]
         problems += lost_refs(self.guide.questions, self.ids) + lost_pages(self.guide.corrections, self.ids)
         problems += lost_targets(self.guide.redirects, self.ids)
@@ -228,7 +232,7 @@ class _Build:
 
     def _generate(self, uri: str) -> str:
         if uri == GLOSSARY_URI:
-            _mended(self.check_places)
+            self.parts.linker.mentions.forget(uri)  # of an earlier build: the glossary lists the other pages
             return az_page(self.guide.terms, self.parts.linker.mentions.of_term(), self.title_of)
         if uri in self.practice:
             return self.practice[uri].write(self.title_of)
@@ -425,7 +429,8 @@ def _guarded(html: str, file: str, config: MkDocsConfig) -> str:
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
-    """Every page is rendered: the sections have their titles."""
+    """Every page is rendered: the sections have their titles and their ids."""
+    _mended(_build.check_places)
     # The theme's templates are indented with their blocks: a tenth of a page was white space.
     env.trim_blocks = env.lstrip_blocks = True
     if _build.partly:
