@@ -15,7 +15,7 @@ EXAMPLES ?= 2000
 .PHONY: serve build test fuzz lint links bench bench-book lighthouse print-check anki pdf offline icons lock clean
 
 serve: .venv/site.stamp  ## show the site on http://127.0.0.1:8000, reloading what you edit
-	$(BIN)/mkdocs serve --livereload --dev-addr 127.0.0.1:8000
+	$(BIN)/mkdocs serve --dirty --livereload --dev-addr 127.0.0.1:8000
 
 build: .venv/site.stamp  ## write site/, strictly; a failed build leaves the old one
 	@rm -rf .site-new

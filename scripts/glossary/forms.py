@@ -116,5 +116,4 @@ class Finder:
     def whole(self, text: str) -> Term | None:
         """The term of which `text` as a whole is a form."""
         text = " ".join(text.split())
-        found = next(self.find(text), None)
-        return found.term if found and (found.start, found.end) == (0, len(text)) else None
+        return next((form.term for form in self._forms.get(text.lower(), ()) if not form.exact or form.text == text), None)
