@@ -157,7 +157,7 @@ class _Build:
         self.sheet.uri = uri
 
     def has(self, uri: str) -> bool:
-        return bool(self.files and self.files.get_file_from_path(uri))
+        return bool(self.files and self.files.src_uris.get(uri))
 
     def page(self, uri: str) -> SitePage | None:
         file = self.files.src_uris.get(uri) if self.files else None
