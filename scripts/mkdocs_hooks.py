@@ -511,7 +511,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     descriptions = {page.url: str(page.meta.get("description", "")) for page in pages}
     add_names(index, [names for term in _build.guide.terms if (names := _names(term))], descriptions)
     path.write_text(json.dumps(index, separators=(",", ":"), ensure_ascii=False), encoding="utf-8")
-    _cut_styles(Path(config.site_dir))
+    if not _build.serving:  # the next edit may need what is cut
+        _cut_styles(Path(config.site_dir))
 
 
 def _cut_styles(site: Path) -> None:
@@ -531,7 +532,7 @@ def _cut_styles(site: Path) -> None:
 
 def _names(term: Term) -> Names | None:
     """The term's names at the address of the section that teaches it, or of its glossary entry."""
-    file = _build.files.get_file_from_path(term.page_uri or GLOSSARY_URI) if _build.files else None
+    file = _build.files.src_uris.get(term.page_uri or GLOSSARY_URI) if _build.files else None
     if not file:
         return None
     anchor = term.anchor if term.page else term.slug
