@@ -28,6 +28,7 @@ from guide import read_guide
 from guide_extension import Parts
 from hosting.redirects import read_redirects
 from markup.diagram_file import check_diagrams
+from markup.quick_inline import QuickInline
 from odd_pieces import KEYS, MARKDOWN, SIGNS, SVG, YAML
 from practice.store import read_questions
 from small_guide import PAGE, ROOT, TERMS, small_guide
@@ -171,7 +172,7 @@ CONFIGS = {"pymdownx.arithmatex": {"generic": True}, "toc": {"permalink": True}}
 
 def rendered(parts: Parts, uri: str, source: str, meta: dict[str, Any]) -> str:
     parts.begin(uri, meta)
-    return markdown.Markdown(extensions=[*STOCK, *parts.extensions], extension_configs=CONFIGS).convert(source)
+    return markdown.Markdown(extensions=[*STOCK, *parts.extensions, QuickInline()], extension_configs=CONFIGS).convert(source)
 
 
 @given(data=written(PAGE))
