@@ -13,9 +13,9 @@ from corrections.page import CORRECTIONS_URI
 from exam.objectives import map_uri, unknown_objectives
 from exam.outline import EXAM_IDS, Exam, read_exams
 from exam.services import Service, read_services
-from glossary.linker import GLOSSARY_URI
+from glossary.az_page import letters
 from glossary.store import check_pages, read_terms
-from glossary.term import Term
+from glossary.term import GLOSSARY_URI, Term, letter_uri
 from ground.files import is_file
 from ground.kept import Kept
 from ground.page_source import PageSource, read_pages
@@ -61,7 +61,12 @@ class Guide:
     @property
     def generated(self) -> tuple[str, ...]:
         """Every page that the build makes, in the order in which it makes them; the glossary is last, it lists the others."""
-        return (*GENERATED[:-1], *(page.uri for page in self.practice), GLOSSARY_URI)
+        return (*GENERATED[:-1], *(page.uri for page in self.practice), *self.letters, GLOSSARY_URI)
+
+    @cached_property
+    def letters(self) -> dict[str, str]:
+        """The glossary's pages, each with its letter."""
+        return {letter_uri(letter): letter for letter in letters(self.terms)}
 
 
 def plans(exams: Sequence[Exam]) -> tuple[Plan, ...]:

@@ -32,11 +32,10 @@ from corrections.feed import FEED_URI, feed
 from corrections.page import CORRECTIONS_URI, corrections_page
 from exam.exam_map import exam_map
 from exam.objectives import chips, declared, map_uri
-from glossary.az_page import az_page
-from glossary.linker import GLOSSARY_URI
+from glossary.az_page import az_page, letter_page
 from glossary.status_page import InScope, status_page
 from glossary.store import lost_sections
-from glossary.term import Term
+from glossary.term import GLOSSARY_URI, Term
 from ground.kept import Kept, stamps
 from ground.page_source import PageSource
 from ground.problem import BadInput, Problem
@@ -78,6 +77,8 @@ _DESCRIPTIONS = {
 }
 #: Their scripts run beside the page, not in it.
 _WORKERS = frozenset(("workers", "lunr"))
+#: Leads on from a term in the list of all to its entry.
+_ENTRY_SCRIPT = "assets/javascripts/glossary.js"
 _OFFLINE_WORKER = "assets/javascripts/iframe-worker.js"
 _SITEMAP = "sitemap.xml"
 _QUESTION = re.compile(r'\bquestion="([^"]+)"')
@@ -153,7 +154,7 @@ class _Build:
 
     def begin(self, page: SitePage) -> None:
         uri = page.file.src_uri
-        self.parts.begin(uri, page.meta, linked=uri == GLOSSARY_URI or uri not in self.guide.generated)
+        self.parts.begin(uri, page.meta, linked=uri in self.guide.letters or uri not in self.guide.generated)
         self.sheet.uri = uri
 
     def has(self, uri: str) -> bool:
@@ -209,7 +210,7 @@ class _Build:
                 definition=term.definition,
                 names=(*term.aliases, *term.abbr, *(f"{name} (formerly)" for name in term.formerly)),
                 objectives=taught.get(term.page_uri) or term.tasks,
-                url=self.address(term.page or f"{GLOSSARY_URI}#{term.slug}"),
+                url=self.address(term.place),
             )
             for term in self.guide.terms
         ]
@@ -232,8 +233,9 @@ class _Build:
 
     def _generate(self, uri: str) -> str:
         if uri == GLOSSARY_URI:
-            self.parts.linker.mentions.forget(uri)  # of an earlier build: the glossary lists the other pages
-            return az_page(self.guide.terms, self.parts.linker.mentions.of_term(), self.title_of)
+            return az_page(self.guide.terms)
+        if uri in self.guide.letters:
+            return letter_page(self.guide.letters[uri], self.guide.terms, self.parts.linker.mentions.of_term(), self.title_of)
         if uri in self.practice:
             return self.practice[uri].write(self.title_of)
         if uri == STATUS_URI:
@@ -320,9 +322,20 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     search.search_index = _Index(**search.config)  # type: ignore[attr-defined]
     templates = sorted(Path(config.theme.custom_dir).rglob("*")) if config.theme.custom_dir else []
     _build.read(Path(config.docs_dir), [Path(config.config_file_path), *templates])
+    if config.nav:
+        config.nav = _with_letters(config.nav)
     # MkDocs hands the list to Python-Markdown as it is, which takes instances beside names.
     config.markdown_extensions.extend(_build.extensions)
     return config
+
+
+def _with_letters(nav: list[Any]) -> list[Any]:
+    """The navigation with the glossary's pages below the entry that authors wrote for it."""
+    pages = [GLOSSARY_URI, *_build.guide.letters]
+    return [
+        {title: pages if place == GLOSSARY_URI else place for title, place in entry.items()} if isinstance(entry, dict) else entry
+        for entry in nav
+    ]
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -375,10 +388,15 @@ def on_page_markdown(markdown: str, page: SitePage, config: MkDocsConfig, files:
     page.update_date = str(page.meta.get("reviewed", ""))
     if uri in _build.guide.generated:
         practice = _build.practice.get(uri)
-        page.meta["description"] = practice.description if practice else _DESCRIPTIONS[uri]
-        page.meta["made_of"] = "questions" if practice else _MADE_OF[uri]
+        letter = _build.guide.letters.get(uri)
+        told = (
+            f"The guide's terms under {letter}: what each means, its other names, the section that teaches it." if letter else ""
+        )
+        page.meta["description"] = practice.description if practice else told or _DESCRIPTIONS[uri]
+        page.meta["made_of"] = "questions" if practice else "glossary" if letter else _MADE_OF[uri]
         page.meta["practice"] = practice.scripts if practice else ()
-        page.meta["search"] = {"boost": 0.5} if uri == GLOSSARY_URI else {"exclude": True}
+        page.meta["search"] = {"boost": 0.5} if letter or uri == GLOSSARY_URI else {"exclude": True}
+        page.meta["scripts"] = [_ENTRY_SCRIPT] if uri == GLOSSARY_URI else ()
         markdown = _build.generated(uri)
     return markdown
 
@@ -393,9 +411,6 @@ def on_page_content(html: str, page: SitePage, config: MkDocsConfig, files: File
 def on_page_context(context: dict[str, Any], page: SitePage, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
     context["exam_choices"] = _exam_choices()
     context["sources_read"] = ages_in_words(_build.sources(page.file.src_uri))
-    if page.file.src_uri == GLOSSARY_URI:
-        for letter in page.toc.items[0].children if page.toc.items else ():
-            letter.children = []
     return context
 
 
@@ -532,10 +547,7 @@ def _cut_styles(site: Path) -> None:
 
 def _names(term: Term) -> Names | None:
     """The term's names at the address of the section that teaches it, or of its glossary entry."""
-    file = _build.files.src_uris.get(term.page_uri or GLOSSARY_URI) if _build.files else None
-    if not file:
+    if not _build.has(term.place.partition("#")[0]):
         return None
-    anchor = term.anchor if term.page else term.slug
-    address = get_relative_url(file.url, ".").removeprefix("./")
     others = (*term.aliases, *term.abbr, *term.formerly)
-    return Names(f"{address}#{anchor}" if anchor else address, term.name, others, term.misspellings, term.short)
+    return Names(_build.address(term.place), term.name, others, term.misspellings, term.short)

@@ -26,7 +26,7 @@ PAGES = {
 <h1 id="one">One</h1>
 <p class="objectives"><span class="chips"><span class="chips-exam">C02</span>
 <a class="chip" href="../../exam/map/#x">1.1</a></span></p>
-<p>An <a class="gloss" href="../../glossary/#endpoint" title="t">endpoint</a> and <a href="../../">home</a>.<sup id="fnref:a"><a
+<p>An <a class="gloss" href="../../glossary/e/#endpoint" title="t">endpoint</a> and <a href="../../">home</a>.<sup id="fnref:a"><a
 class="footnote-ref" href="#fn:a">1</a></sup></p>
 <h2 id="deep">Deep</h2>
 <p><a class="picture" href="../../x.svg#only-light"><img class="diagram" src="../../x.svg#only-light" alt="A square."></a><a
@@ -42,7 +42,10 @@ alttext="\\frac{a}{b}" display="inline"><mi>a</mi></math></span>
     "area/hidden": '<h1 id="hidden" class="no-book">Hidden</h1>',
     "practice/paper": '<h1 id="paper">Question paper</h1><p>A question.</p>',
     "glossary": """
-<h1 id="glossary">Glossary</h1><h2 id="letter-e">E</h2><h3 id="endpoint">endpoint</h3><p class="known-as">Also: inference
+<h1 id="glossary">Glossary</h1><p>One term.</p><h2 id="letter-e">E</h2><ul><li><a
+id="endpoint" href="e/#endpoint">endpoint</a></li></ul>""",
+    "glossary/e": """
+<h1 id="glossary-e">Glossary: E</h1><h2 id="endpoint">endpoint</h2><p class="known-as">Also: inference
 endpoint. Formerly: host.</p><p>Answers.</p><p class="term-links">See <a href="#endpoint">endpoint</a>.</p>""",
 }
 

@@ -105,7 +105,7 @@ def test_headings_stand_below_the_part(html: str) -> None:
 
 
 def test_the_index_leads_to_the_mention(site: Path, html: str) -> None:
-    term = read_terms(read_page(site, "glossary.md"))[0]
+    term = read_terms(read_page(site, "glossary/e.md"))[0]
     assert (term.name, term.names) == ("endpoint", {"endpoint", "inference endpoint", "host"})
     assert '<span>endpoint</span><a class="page mention" href="#area-one--term-0">' in html
     assert 'id="area-one--term-0"' in html

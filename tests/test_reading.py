@@ -19,7 +19,7 @@ DESK = {"width": 1440, "height": 900}
 
 @pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["390", "1440"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", ["", CONTENT, "glossary/", "exam/c02-map/", "exam/service-status/"])
+@pytest.mark.parametrize("path", ["", CONTENT, "glossary/", "glossary/k/", "exam/c02-map/", "exam/service-status/"])
 def test_axe_finds_nothing(open_page: Callable[..., Page], path: str, scheme: str, viewport: dict) -> None:
     page = open_page(path, color_scheme=scheme, viewport=viewport)
     # What holds of a hundred entries of a list holds of a thousand; axe takes a minute and more for those.
@@ -83,6 +83,18 @@ def test_a_diagram_fits_the_scheme_and_opens_large(open_page: Callable[..., Page
     page.keyboard.press("Enter")
     page.get_by_role("button", name="Close").click()
     expect(large).to_have_count(0)
+
+
+def test_an_address_in_the_list_of_all_terms_leads_on_to_the_entry(open_page: Callable[..., Page]) -> None:
+    page = open_page("glossary/#canary-deployment", viewport=PHONE)
+    page.wait_for_url("**/glossary/c/#canary-deployment")
+    expect(page.locator("h2#canary-deployment")).to_be_in_viewport()
+
+
+def test_the_list_of_all_terms_leads_to_the_entry_without_javascript(open_page: Callable[..., Page]) -> None:
+    page = open_page("glossary/#canary-deployment", java_script_enabled=False)
+    page.locator("#canary-deployment").click()
+    expect(page.locator("h2#canary-deployment")).to_be_in_viewport()
 
 
 def test_a_term_shows_its_tooltip_on_keyboard_focus(open_page: Callable[..., Page]) -> None:

@@ -144,6 +144,7 @@ def test_every_term_is_in_the_glossary(pages: dict[str, Html]) -> None:
     terms = read_terms(ROOT / "docs/_data/glossary")
     assert len(terms) >= 150
     assert {term.slug for term in terms} <= pages["glossary/"].ids
+    assert [term.name for term in terms if term.slug not in pages[f"glossary/{term.initial.lower()}/"].ids] == []
 
 
 def test_nearly_every_term_is_linked_from_another_page(site: Path) -> None:
@@ -154,7 +155,7 @@ def test_nearly_every_term_is_linked_from_another_page(site: Path) -> None:
         here = path.relative_to(site).as_posix().removesuffix("index.html")
         article = path.read_text(encoding="utf-8").partition("<article")[2].partition("</article>")[0]
         tooltips.update(unescape(title) for title in re.findall(r'<a class="gloss"[^>]*title="([^"]*)"', article))
-        if here not in ("glossary/", "exam/service-status/", "exam/c02-map/", "exam/c01-map/"):
+        if here not in ("exam/service-status/", "exam/c02-map/", "exam/c01-map/") and not here.startswith("glossary/"):
             found = {urljoin(BASE + here, href).removeprefix(BASE) for href in re.findall(r'<a href="([^"]*)"', article)}
             targets |= {target for target in found if target.partition("#")[0] != here}
     terms = read_terms(ROOT / "docs/_data/glossary")
@@ -188,6 +189,8 @@ def test_the_index_knows_other_names_and_leaves_generated_lists_out(site: Path) 
         location for location in entries if location.startswith(("exam/c02-map/", "exam/c01-map/", "exam/service-status/"))
     ]
     assert entries["glossary/"]["boost"] == 0.5
+    assert entries["glossary/c/"]["boost"] == 0.5
+    assert not [location for location in entries if location.startswith("glossary/#")]
 
 
 def test_chips_stay_out_of_the_index(site: Path) -> None:

@@ -13,6 +13,7 @@ from urllib.parse import quote
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from book.cleaning import Shelf, clean, place_id
+from book.glossary import as_chapter, letter_pages
 from book.nav import Chapter, Nav, Part
 from book.page import Page, read_page, url_of
 from book.picture import embedded
@@ -47,9 +48,13 @@ def bind(site: Path, nav: Nav, area: str = "") -> Book:
     nav = nav.only(area) if area else nav
     read = {uri: read_page(site, uri) for uri in nav.uris}
     nav = nav.without(frozenset(uri for uri, page in read.items() if page.left_out))
-    shelf = Shelf(site, {url_of(uri): read[uri] for uri in nav.uris})
     glossary = read.get(GLOSSARY) or (read_page(site, GLOSSARY) if (site / url_of(GLOSSARY)).is_dir() else None)
-    terms = read_terms(glossary) if glossary else []
+    letters = letter_pages(site, glossary) if glossary else []
+    if GLOSSARY in read:
+        read[GLOSSARY] = as_chapter(read[GLOSSARY], letters)
+    pages = {url_of(uri): read[uri] for uri in nav.uris}
+    shelf = Shelf(site, pages | {page.url: read[GLOSSARY] for page in letters if GLOSSARY in nav.uris})
+    terms = [term for page in letters for term in read_terms(page)]
     note_mentions(terms, shelf)
     created = _created(read)
     title = nav.parts[0].title if area else nav.name

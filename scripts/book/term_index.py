@@ -35,11 +35,11 @@ class Entry:
 
 
 def read_terms(glossary: Page) -> list[Entry]:
-    """The terms of the built glossary page, in its order."""
+    """The terms of a page of the built glossary, in its order."""
     entries: list[Entry] = []
     for element in glossary.article:
         names = classes(element)
-        if element.tag == "h3":
+        if element.tag == "h2":
             name = heading_text(element)
             own = Target(glossary.url, element.get("id", ""))
             entries.append(Entry(name, own, own, frozenset([name.casefold()])))
@@ -57,7 +57,8 @@ def note_mentions(entries: Sequence[Entry], shelf: Shelf) -> None:
     for entry in entries:
         for place in {entry.own, entry.taught}:
             by_target.setdefault(place, []).append(entry)
-    glossaries = {entry.own.url for entry in entries}
+    own = {entry.own.url for entry in entries}
+    glossaries = own | {shelf.pages[url].url for url in own if url in shelf.pages}
     for page in (page for page in shelf.pages.values() if page.url not in glossaries):
         for number, link in enumerate(link for link in page.article.iter("a") if "gloss" in classes(link)):
             target = page.target(link.get("href", ""))

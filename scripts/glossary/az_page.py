@@ -1,49 +1,64 @@
-"""The A-Z page, as Markdown."""
+"""The glossary, as Markdown: a page that lists all terms from A to Z, and a page a letter that explains its terms.
+
+All entries on one page weighed a megabyte, which a phone takes seconds to lay out.
+"""
 
 from __future__ import annotations
 
 import posixpath
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from glossary.linker import Appearance
 from glossary.teaching import in_words
-from glossary.term import Term
-from ground.slug import slugify
+from glossary.term import Term, letter_uri
 
 #: More pages than this are counted, not listed: a list of sixty pages helps nobody.
 LISTED_PAGES = 8
 
 
-def initial(term: Term) -> str:
-    """The letter that a term stands under; `0-9` for anything else. The vendor's name counts as part of the term."""
-    first = unicodedata.normalize("NFKD", term.name).lstrip("/.")[:1].upper()
-    return first if "A" <= first <= "Z" else "0-9"
+def letters(terms: Sequence[Term]) -> tuple[str, ...]:
+    """Every letter that a term stands under, in order."""
+    return tuple(sorted({term.initial for term in terms}))
 
 
-def az_page(terms: Sequence[Term], mentions: Mapping[str, Sequence[Appearance]], title_of: Callable[[str], str]) -> str:
-    """Markdown of the whole glossary.
-
-    `mentions` are the appearances of each term by its name; `title_of` gives the title of a page by its path below docs/.
-
-    Letters are h2, terms are h3 whose ids are the terms' slugs.
-    """
-    ordered = sorted(terms, key=lambda term: (initial(term), term.name.casefold()))
-    letters = [letter for letter, _ in groupby(ordered, initial)]
+def az_page(terms: Sequence[Term]) -> str:
+    """Markdown of the list of all terms. Each has its slug as its id: a link to it leads on to the entry."""
     lines = [
         "# Glossary",
         "",
-        f"{len(ordered)} terms. Each links to the section that teaches it and to the pages that mention it.",
+        f"{len(terms)} terms. Each entry links to the section that teaches the term and to the pages that mention it.",
         "",
-        " ".join(f"[{letter}](#{letter_id(letter)})" for letter in letters),
+        " ".join(f"[{letter}](#{letter_id(letter)})" for letter in letters(terms)),
         "{ .letters }",
         "",
     ]
-    for letter, group in groupby(ordered, initial):
-        lines += [f"## {letter} {{ #{letter_id(letter)} }}", ""]
-        for term in group:
-            lines += _entry(term, mentions, title_of)
+    for letter, group in groupby(_ordered(terms), lambda term: term.initial):
+        lines += [f'## {letter} {{ #{letter_id(letter)} data-search-exclude="" }}', ""]
+        lines += [f"- [{_plain(term.name)}]({term.entry}){{ #{term.slug} }}" for term in group]
+        lines.append("")
+    return "\n".join(lines)
+
+
+def letter_page(
+    letter: str, terms: Sequence[Term], mentions: Mapping[str, Sequence[Appearance]], title_of: Callable[[str], str]
+) -> str:
+    """Markdown of the entries under a letter; `terms` are those of all letters.
+
+    `mentions` are the appearances of each term by its name; `title_of` gives the title of a page by its path below docs/.
+    Terms are h2 whose ids are their slugs.
+    """
+    by_name = {term.name.casefold(): term for term in terms}
+    lines = [
+        f"# Glossary: {letter}",
+        "",
+        " ".join(f"[{other}]({_from_here(letter_uri(other))})" for other in letters(terms)),
+        "{ .letters }",
+        "",
+    ]
+    for term in _ordered(terms):
+        if term.initial == letter:
+            lines += _entry(term, by_name, mentions, title_of)
     return "\n".join(lines) + "\n"
 
 
@@ -52,10 +67,22 @@ def letter_id(letter: str) -> str:
     return f"letter-{letter.lower()}"
 
 
-def _entry(term: Term, mentions: Mapping[str, Sequence[Appearance]], title_of: Callable[[str], str]) -> Iterator[str]:
+def _ordered(terms: Sequence[Term]) -> list[Term]:
+    return sorted(terms, key=lambda term: (term.initial, term.name.casefold()))
+
+
+def _from_here(place: str) -> str:
+    """The address of a place from a letter's page."""
+    uri, hash_, anchor = place.partition("#")
+    return posixpath.relpath(uri, posixpath.dirname(letter_uri("A"))) + hash_ + anchor
+
+
+def _entry(
+    term: Term, by_name: Mapping[str, Term], mentions: Mapping[str, Sequence[Appearance]], title_of: Callable[[str], str]
+) -> Iterator[str]:
     # What a page teaches is found there, by all names of the term; a second hit here would only stand in its way.
     unsearched = ' data-search-exclude=""' if term.page else ""
-    yield f"### {_plain(term.name)} {{ #{term.slug}{unsearched} }}"
+    yield f"## {_plain(term.name)} {{ #{term.slug}{unsearched} }}"
     yield ""
     if term.status and term.status.state != "active":
         since = f" since {in_words(term.status.since)}" if term.status.since and term.status.state != "ending" else ""
@@ -76,12 +103,14 @@ def _entry(term: Term, mentions: Mapping[str, Sequence[Appearance]], title_of: C
     yield ""
     links = []
     if term.page:
-        links.append(f"Taught in [{_plain(title_of(term.page_uri))}]({term.page}).")
+        links.append(f"Taught in [{_plain(title_of(term.page_uri))}]({_from_here(term.page)}).")
     if term.see:
-        links.append("See " + ", ".join(f"[{_plain(other)}](#{slugify(other)})" for other in term.see) + ".")
-    appears = sorted({appearance.uri for appearance in mentions.get(term.name, ())} - {term.page_uri})
+        named = (by_name[other.casefold()] for other in term.see)
+        links.append("See " + ", ".join(f"[{_plain(other.name)}]({_from_here(other.entry)})" for other in named) + ".")
+    uris = {appearance.uri for appearance in mentions.get(term.name, ())} - {term.page_uri}
+    appears = sorted(uri for uri in uris if posixpath.dirname(uri) != posixpath.dirname(letter_uri("A")))
     if appears:
-        listed = [f"[{_plain(title_of(uri))}]({posixpath.normpath(uri)})" for uri in appears[:LISTED_PAGES]]
+        listed = [f"[{_plain(title_of(uri))}]({_from_here(uri)})" for uri in appears[:LISTED_PAGES]]
         more = f" and {len(appears) - LISTED_PAGES} more" if len(appears) > LISTED_PAGES else ""
         links.append(f"Appears in {', '.join(listed)}{more}.")
     if links:

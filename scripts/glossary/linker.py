@@ -23,7 +23,6 @@ from glossary.forms import Finder
 from glossary.term import Term
 from ground.headings import heading_level, heading_text
 
-GLOSSARY_URI = "glossary.md"
 PRIORITY = 4
 _NEVER_INSIDE = frozenset(
     [
@@ -123,8 +122,7 @@ def _relative(uri: str, folder: str) -> str:
 
 def target(term: Term, from_uri: str) -> str:
     """The relative address of where the term is taught, or of its glossary entry."""
-    to = term.page or f"{GLOSSARY_URI}#{term.slug}"
-    uri, hash_, anchor = to.partition("#")
+    uri, hash_, anchor = term.place.partition("#")
     return _relative(uri, posixpath.dirname(from_uri)) + hash_ + anchor
 
 

@@ -79,8 +79,7 @@ def _scope_table(services: Sequence[InScope], terms: Mapping[str, Term]) -> list
 
 
 def _link(term: Term) -> str:
-    to = f"../{term.page}" if term.page else f"../glossary.md#{term.slug}"
-    return f"[{_cell(term.name)}]({to})"
+    return f"[{_cell(term.name)}](../{term.place})"
 
 
 def _cell(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
@@ -39,6 +40,15 @@ class Status:
         return STATE_WORDS[self.state]
 
 
+#: The page that lists all terms.
+GLOSSARY_URI = "glossary.md"
+
+
+def letter_uri(letter: str) -> str:
+    """The page of the glossary that has the terms of a letter."""
+    return f"glossary/{letter.lower()}.md"
+
+
 @dataclass(frozen=True)
 class Term:
     """One entry. `page` is empty or a path below docs/ with an optional `#anchor`."""
@@ -62,6 +72,22 @@ class Term:
     @property
     def slug(self) -> str:
         return slugify(self.name) or "term"
+
+    @property
+    def initial(self) -> str:
+        """The letter that the term stands under; `0-9` for anything else. The vendor's name counts as part of the term."""
+        first = unicodedata.normalize("NFKD", self.name).lstrip("/.")[:1].upper()
+        return first if "A" <= first <= "Z" else "0-9"
+
+    @property
+    def entry(self) -> str:
+        """Where the glossary has the term."""
+        return f"{letter_uri(self.initial)}#{self.slug}"
+
+    @property
+    def place(self) -> str:
+        """Where a reader learns about the term: the section that teaches it, or its glossary entry."""
+        return self.page or self.entry
 
     @property
     def page_uri(self) -> str:
