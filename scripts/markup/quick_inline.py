@@ -6,11 +6,12 @@ Python-Markdown tries each of its patterns on each piece of text, which was a fi
 from __future__ import annotations
 
 from typing import Any
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.treeprocessors import InlineProcessor
-from markdown.util import AtomicString
+from markdown.treeprocessors import InlineProcessor, UnescapeTreeprocessor
+from markdown.util import STX, AtomicString
 
 PRIORITY = 20
 #: The signs of which a text must have one for the pattern of that name to match. A pattern that is not here is always tried.
@@ -36,10 +37,25 @@ _ALL_SIGNS = frozenset("".join(_SIGNS.values()))
 
 
 class QuickInline(Extension):
-    """Takes the place of Python-Markdown's own tree processor."""
+    """Takes the place of Python-Markdown's own tree processors."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         md.treeprocessors.register(_Quick(md), "inline", PRIORITY)
+        md.treeprocessors.register(_Unescape(md), "unescape", 0)
+
+
+class _Unescape(UnescapeTreeprocessor):
+    """Puts escaped signs back, and touches no text that has none."""
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            if element.text and STX in element.text and element.tag != "code":
+                element.text = self.unescape(element.text)
+            if element.tail and STX in element.tail:
+                element.tail = self.unescape(element.tail)
+            for key, value in element.items():
+                if value and STX in value:
+                    element.set(key, self.unescape(value))
 
 
 class _Quick(InlineProcessor):
