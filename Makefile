@@ -48,8 +48,9 @@ lint: .venv/dev.stamp  ## style of code, prose and workflows
 links: .venv/site.stamp  ## ask every cited page whether it still answers; REPORT=file.md for an issue
 	$(BIN)/python -m sources check-links $(if $(REPORT),--report "$(REPORT)")
 
-bench: .venv/dev.stamp  ## how long linking takes, and how it grows
+bench: .venv/dev.stamp  ## what a build costs beside plain Material's, what linking takes, how both grow, how soon an edit shows
 	$(BIN)/python tests/bench_linking.py
+	PYTHONPATH=scripts:tests $(BIN)/python tests/bench_build.py
 
 anki: build  ## dist/mla-study-guide.apkg, the deck that the site offers too
 	@mkdir -p dist && cp site/practice/mla-study-guide.apkg dist/
