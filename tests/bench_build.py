@@ -75,7 +75,9 @@ def build_here(folder: Path) -> None:
     os.chdir(folder)
     start = time.process_time()
     with tempfile.TemporaryDirectory() as site:
-        builder.build(load_config("mkdocs.yml", site_dir=site))
+        config = load_config("mkdocs.yml", site_dir=site)
+        config.plugins.on_startup(command="build", dirty=False)
+        builder.build(config)
         print(json.dumps([time.process_time() - start, generated]))
 
 
