@@ -11,7 +11,8 @@ from pathlib import Path
 
 from book.binding import bind
 from book.nav import read_nav
-from book.press import SIZES, check_fonts, print_book
+from book.press import SIZES, check_fonts
+from book.printing import print_book
 from ground.problem import BadInput, shown
 
 STYLE = Path("overrides/book/book.css")
@@ -32,7 +33,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"Reading {shown(options.site)}", file=sys.stderr)
         book = bind(options.site, read_nav(options.config), options.area)
         print(f"{book.title}: {book.chapters} chapters", file=sys.stderr)
-        pages = print_book(book.html, STYLE, options.size, out)
+        pages = print_book(book, STYLE, options.size, out)
     except BadInput as error:
         print(error, file=sys.stderr)
         return 2

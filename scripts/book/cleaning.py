@@ -57,6 +57,13 @@ def clean(page: Page, shelf: Shelf) -> list[Element]:
     return list(article)
 
 
+def cleaned(page: Page, shelf: Shelf, element: Element) -> list[Element]:
+    """One element of the page, fit for paper: none, one, or what it held."""
+    parent = Element("article")
+    _Cleaning(page, shelf).put(parent, element)
+    return list(parent)
+
+
 @dataclass
 class _Cleaning:
     page: Page

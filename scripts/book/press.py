@@ -1,30 +1,62 @@
-"""Prints a book with WeasyPrint. The only file that knows it: what the system lacks is said in one line before any work."""
+"""Prints one gathering with WeasyPrint. The only file that knows it; what the system lacks is said in one line."""
 
 from __future__ import annotations
 
 import gc
 import logging
-import os
-import re
 import sys
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
 
+from book.accessible import mend_tags
 from ground.problem import BadInput, Problem
 
 SIZES = ("A4", "Letter")
 FONTS = ("Liberation Serif", "Liberation Sans", "DejaVu Sans", "DejaVu Sans Mono")
-#: The numbers are unknown in the first pass, and in the last they stand where they stood before: two, if no line moves.
-PASSES = 5
-_PAGES_OF_A_CHAPTER = 4
-_FIGURE_SPACE = "\N{FIGURE SPACE}"
-_LINK = re.compile(r'\bhref="#([^"]+)"')
+#: A link within the book, as the press knows it: to it each gathering is a book of its own.
+INNER = "book:"
+_POINTS = 0.75
 _LIBRARIES = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 _FONT_PACKAGES = "apt-get install fonts-liberation fonts-dejavu-core"
+
+
+@dataclass(frozen=True)
+class Sheets:
+    """A gathering to be printed. `first` is the number of its first page, `numbers` are those of the places it links to."""
+
+    number: int
+    html: str
+    styles: tuple[str, ...]
+    first: int
+    numbers: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where an id or a bookmark stands: the page within the gathering, counted from 0, and the point in the PDF's own units."""
+
+    page: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True)
+class Bookmark:
+    level: int
+    title: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A gathering that was laid out."""
+
+    pages: int
+    places: Mapping[str, Place]
+    bookmarks: tuple[Bookmark, ...]
 
 
 def load() -> Any:
@@ -57,101 +89,60 @@ def _missing(what: str, command: str) -> Problem:
     return Problem("book", 0, f"{what} is missing", command)
 
 
-def print_book(html: str, style: Path, size: str, target: Path) -> int:
-    """Writes the PDF and returns its number of pages. `target` is replaced only by a whole one."""
+def lay_out(sheets: Sheets, target: Path | None = None) -> Printed:
+    """Lays the gathering out, and prints it where `target` says so."""
     weasyprint = load()
     # Pictures are inside the HTML: nothing is fetched, from the disk or from elsewhere.
     fetcher = weasyprint.urls.URLFetcher(allowed_protocols=["data"])
-    sheets = [weasyprint.CSS(string=style.read_text(encoding="utf-8")), weasyprint.CSS(string=f"@page {{ size: {size} }}")]
-    options = {"stylesheets": sheets, "pdf_variant": "pdf/ua-1", "pdf_tags": True}
-    with _progress():
-        document = _laid_out(weasyprint, html, fetcher, options)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-        os.close(handle)
-        try:
-            document.write_pdf(name, **options)
-            Path(name).chmod(0o644)
-            Path(name).replace(target)
-        finally:
-            Path(name).unlink(missing_ok=True)
-    return len(document.pages)
+    styles = [*sheets.styles, f"@page :first {{ counter-reset: page {sheets.first - 1} }}"]
+    options = {
+        "stylesheets": [weasyprint.CSS(string=style) for style in styles],
+        "pdf_variant": "pdf/ua-1",
+        "pdf_tags": True,
+    }
+    with _complaints(), _no_collections():
+        document = weasyprint.HTML(string=sheets.html, url_fetcher=fetcher).render(**options)
+        if target:
+            document.write_pdf(target, finisher=lambda _, pdf: mend_tags(pdf, sheets.number, INNER, sheets.numbers), **options)
+        return Printed(len(document.pages), _places(document), tuple(_bookmarks(document)))
 
 
-def _laid_out(weasyprint: Any, html: str, fetcher: Any, options: dict[str, Any]) -> Any:
-    """The document with page numbers that stand where they say."""
-    numbers: dict[str, int] = {}
-    for _ in range(PASSES):
-        document = weasyprint.HTML(string=numbered(html, numbers), url_fetcher=fetcher).render(**options)
-        found = _numbers(document)
-        if found == numbers:
-            return document
-        numbers = found
-        document = None  # the boxes of a pass take gigabytes, and hold each other
-        gc.collect()
-    raise BadInput([Problem("book", 0, f"page numbers still move after {PASSES} passes", "shorten a line that holds one")])
-
-
-def numbered(html: str, numbers: Mapping[str, int]) -> str:
-    """Every link within the book with the page that it leads to: `data-page` is the number, `data-slot` is always of one width.
-
-    CSS has `target-counter()` for it. WeasyPrint looks through all such counters at every anchor, which on a thousand pages with
-    ten thousand links takes most of the time and memory; laying out twice grows with the pages only. Numbers of one width keep
-    the lines of the second pass as they were in the first.
-    """
-    digits = max(3, len(str(html.count('class="chapter of-') * _PAGES_OF_A_CHAPTER)))
-
-    def attributes(link: re.Match[str]) -> str:
-        page = str(numbers.get(unquote(link.group(1)), "0" * digits))
-        return f'{link.group(0)} data-page="{page}" data-slot="{page.rjust(digits, _FIGURE_SPACE)}"'
-
-    return _LINK.sub(attributes, html)
-
-
-def _numbers(document: Any) -> dict[str, int]:
-    """The page that each id begins on."""
-    found: dict[str, int] = {}
-    for number, page in enumerate(document.pages, 1):
-        for name in page.anchors:
-            found.setdefault(name, number)
+def _places(document: Any) -> dict[str, Place]:
+    """The place of each id, of one that comes twice the first."""
+    found: dict[str, Place] = {}
+    for number, page in enumerate(document.pages):
+        for name, point in page.anchors.items():
+            found.setdefault(name, _place(number, page, point))
     return found
 
 
+def _bookmarks(document: Any) -> Iterator[Bookmark]:
+    for number, page in enumerate(document.pages):
+        for level, title, point, _ in page.bookmarks:
+            yield Bookmark(level, title, _place(number, page, point))
+
+
+def _place(number: int, page: Any, point: tuple[float, ...]) -> Place:
+    return Place(number, round(point[0] * _POINTS, 2), round((page.height - point[1]) * _POINTS, 2))
+
+
 @contextmanager
-def _progress() -> Iterator[None]:
-    """Shows what WeasyPrint is doing, and its complaints."""
-    handler = _Progress()
-    complaints = logging.StreamHandler(sys.stderr)
-    progress, log = logging.getLogger("weasyprint.progress"), logging.getLogger("weasyprint")
-    before = progress.level, progress.propagate
-    progress.addHandler(handler)
-    log.addHandler(complaints)
-    progress.setLevel(logging.INFO)
-    progress.propagate = False
+def _no_collections() -> Iterator[None]:
+    """The boxes all live until the PDF is written: looking for garbage among them takes a quarter of the time and finds none."""
+    gc.disable()
     try:
         yield
     finally:
-        progress.removeHandler(handler)
-        log.removeHandler(complaints)
-        progress.level, progress.propagate = before
-        handler.end()
+        gc.enable()
+        gc.collect()
 
 
-class _Progress(logging.Handler):
-    """A line that is overwritten on a terminal; elsewhere every step and every hundredth page."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.on_terminal = sys.stderr.isatty()
-
-    def emit(self, record: logging.LogRecord) -> None:
-        step = record.getMessage().partition(" - ")[2]
-        page = step.rpartition("Page ")[2].partition(" ")[0]
-        if self.on_terminal:
-            print(f"\r\033[K{step}", end="", file=sys.stderr, flush=True)
-        elif not page.isdigit() or int(page) % 100 == 0:
-            print(step, file=sys.stderr, flush=True)
-
-    def end(self) -> None:
-        if self.on_terminal:
-            print(file=sys.stderr)
+@contextmanager
+def _complaints() -> Iterator[None]:
+    """Shows what WeasyPrint complains of."""
+    handler, log = logging.StreamHandler(sys.stderr), logging.getLogger("weasyprint")
+    log.addHandler(handler)
+    try:
+        yield
+    finally:
+        log.removeHandler(handler)
