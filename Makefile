@@ -5,14 +5,14 @@ export PYTHONPATH := scripts
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-# What `make pdf` prints: AREA, for example sagemaker, is one area instead of all; SIZE is A4 or Letter.
+# What `make pdf` prints: nothing for AREA is the guide, sagemaker that area, all both and every area; SIZE is A4 or Letter.
 AREA ?=
 SIZE ?= A4
 
 # What `make fuzz` tries of each kind of file.
 EXAMPLES ?= 2000
 
-.PHONY: serve build test fuzz lint links bench bench-book lighthouse print-check anki pdf offline icons lock clean
+.PHONY: serve build publish test fuzz lint links bench bench-book book-check lighthouse print-check anki pdf offline icons lock clean
 
 serve: .venv/site.stamp  ## show the site on http://127.0.0.1:8000, reloading what you edit
 	$(BIN)/mkdocs serve --dirty --livereload --dev-addr 127.0.0.1:8000
@@ -25,6 +25,12 @@ pdf: .venv/book.stamp  ## the guide as a book in dist/, from a fresh build; AREA
 	@folder="$$(mktemp -d)" && trap 'rm -rf "$$folder"' EXIT \
 	&& $(BIN)/mkdocs build --strict --quiet --site-dir "$$folder" \
 	&& $(BIN)/python -m book --site "$$folder" --size $(SIZE) --area "$(AREA)"
+
+publish: .venv/book.stamp  ## site/ as it is hosted: with the guide and each of its areas as PDF in site/pdf/
+	@rm -rf .site-new
+	@if PDF_LINKS=true $(BIN)/mkdocs build --strict --site-dir .site-new \
+	&& $(BIN)/python -m book --site .site-new --size $(SIZE) --area all --folder .site-new/pdf; \
+	then rm -rf site && mv .site-new site; else rm -rf .site-new; exit 1; fi
 
 offline: .venv/site.stamp  ## the site as a zip in dist/ that is unpacked and opened without a server
 	@folder="$$(mktemp -d)" && trap 'rm -rf "$$folder"' EXIT \
@@ -54,6 +60,9 @@ bench: .venv/dev.stamp  ## what a build costs beside plain Material's, what link
 
 anki: build  ## dist/mla-study-guide.apkg, the deck that the site offers too
 	@mkdir -p dist && cp site/practice/mla-study-guide.apkg dist/
+
+book-check: .venv/dev.stamp  ## the tests of the book over the whole guide instead of one area
+	@BOOK_ALL=1 $(BIN)/python -m pytest tests/test_book_pdf.py
 
 bench-book: .venv/dev.stamp  ## how long a printed page takes, how much memory, and how both grow
 	$(BIN)/python tests/bench_book.py

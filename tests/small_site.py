@@ -1,4 +1,4 @@
-"""A built site of four pages, as MkDocs writes one, and its mkdocs.yml, for tests of the book."""
+"""A built site of a few pages, as MkDocs writes one, and its mkdocs.yml, for tests of the book."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ nav:
       - area/one.md
       - area/hidden.md
   - Practice:
+    - practice/mixed.md
     - practice/paper.md
   - Glossary: glossary.md
 """
@@ -40,7 +41,22 @@ alttext="\\frac{a}{b}" display="inline"><mi>a</mi></math></span>
 2026-10.&nbsp;<a class="footnote-backref" href="#fnref:a">↩</a></p></li></ol></div>
 <p class="page-foot"><span>Reviewed 2026-11-23</span></p>""",
     "area/hidden": '<h1 id="hidden" class="no-book">Hidden</h1>',
-    "practice/paper": '<h1 id="paper">Question paper</h1><p>A question.</p>',
+    "practice/mixed": '<h1 id="mixed">Mixed</h1><p>Needs a browser.</p>',
+    "practice/paper": """
+<h1 id="paper">Practice 1.1: Bins</h1><p>2 questions.</p>
+<h3 id="q-1-1-001">Question 1</h3>
+<div class="question" data-id="q-1.1-001" data-type="choice"><fieldset><legend>Which bin?</legend><p class="ask">Choose one.</p>
+<label class="option"><input type="radio"><span class="letter">A</span> <span class="text">The other</span></label><label
+class="option"><input type="radio"><span class="letter">B</span> <span class="text">The right one</span></label></fieldset>
+<details class="answer"><summary>Answer</summary><p class="right">Right: B</p><ul class="reasons"><li><strong>A is wrong.</strong>
+<span>Too small.</span></li><li><strong>B is right.</strong> <span>It fits.</span></li></ul><p class="explanation">Size.</p>
+<p class="read">Read: <a href="../../area/one/#deep">One: Deep</a></p></details></div>
+<h3 id="q-1-1-002">Question 2</h3>
+<div class="question" data-id="q-1.1-002" data-type="matching"><fieldset><legend>Match.</legend><label class="option"><span
+class="letter">A</span> <span class="text">Data</span> <select><option>CSV</option></select></label><ol
+class="matches"><li>CSV</li></ol></fieldset>
+<details class="answer"><summary>Answer</summary><p class="right">Right: A1</p></details></div>
+<p class="paper-key"><strong>Answer key.</strong> 1 B</p>""",
     "glossary": """
 <h1 id="glossary">Glossary</h1><p>One term.</p><h2 id="letter-e">E</h2><ul><li><a
 id="endpoint" href="e/#endpoint">endpoint</a></li></ul>""",
@@ -57,6 +73,9 @@ def small_site(folder: Path) -> Path:
     for url, article in PAGES.items():
         page = site / url / "index.html"
         page.parent.mkdir(parents=True)
-        page.write_text(f'<html><body><article class="md-content__inner">{article}</article></body></html>', encoding="utf-8")
+        # Only practice has a public address: what leads elsewhere is text.
+        head = f'<link rel="canonical" href="https://guide.example.org/sub/{url}/">' if url.startswith("practice") else ""
+        body = f'<article class="md-content__inner">{article}</article>'
+        page.write_text(f"<html><head>{head}</head><body>{body}</body></html>", encoding="utf-8")
     (site / "x.svg").write_text(DIAGRAM, encoding="utf-8")
     return site

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,7 @@ def nav(site: Path) -> Nav:
 
 @pytest.fixture
 def html(site: Path, nav: Nav) -> str:
-    return " ".join(bind(site, nav).html.split())
+    return " ".join(" ".join(bind(site, nav).gatherings).split())
 
 
 def test_parts_and_chapters_follow_the_navigation(nav: Nav) -> None:
@@ -93,9 +94,46 @@ def test_table_heads_have_a_scope_and_long_names_may_break(html: str) -> None:
     assert "<code>Max<wbr>Concurrent<wbr>Invocations<wbr>Per<wbr>Instance</code>" in html
 
 
-def test_a_page_may_stay_out_and_practice_is_a_part(html: str) -> None:
+def test_a_page_may_stay_out(html: str) -> None:
     assert "Hidden" not in html
-    assert "Question paper" in html
+
+
+def test_the_question_paper_gives_no_answer_away(html: str) -> None:
+    paper = html.partition('id="practice-paper"')[2].partition('id="part-3"')[0]
+    assert '<h4 id="practice-paper--q-1-1-001">Question 1<a class="to-answer" href="#practice-paper--q-1-1-001--answer">' in paper
+    assert '<p class="stem">Which bin?</p><p class="ask">Choose one.</p>' in paper
+    assert '<span class="letter">B</span> <span class="text">The right one</span>' in paper
+    assert '<ol class="matches"><li>CSV</li></ol>' in paper
+    for answer in ("Right: B", "Right: A1", "Too small.", "It fits.", "Answer key."):
+        assert answer not in paper
+
+
+def test_the_key_says_what_is_right_and_why(html: str) -> None:
+    key = html.partition('id="practice-paper--answers"')[2]
+    assert '<a class="ref" href="#practice-paper--q-1-1-001">Question 1</a><span class="question-id">q-1.1-001</span>' in key
+    for reason in ("Right: B", "Right: A1", "Too small.", "It fits.", '<a href="#area-one--deep" class="ref">One: Deep</a>'):
+        assert reason in key
+    assert "Which bin?" not in key
+
+
+def test_what_only_a_browser_can_do_is_named_with_the_sites_address(site: Path, nav: Nav) -> None:
+    practice = "".join(bind(site, nav, "practice").sections)
+    assert "2 questions, task by task" in practice
+    assert '<a class="outward" href="https://guide.example.org/sub/">' in practice
+    assert "Needs a browser" not in practice
+
+
+def test_paper_and_key_come_last_before_the_index(html: str) -> None:
+    places = [html.index(f'data-part="{title}"') for title in ("Glossary", "Question paper", "Answer key", "Index of terms")]
+    assert places == sorted(places)
+
+
+def test_a_book_is_printed_in_gatherings_of_whole_chapters(site: Path, nav: Nav) -> None:
+    book = bind(site, nav)
+    assert len(book.gatherings) == 1
+    long = replace(book, sections=(*book.sections, *(f"<p>{'<b>x</b>' * 5000}</p>" for _ in range(3))))
+    assert len(long.gatherings) == 3
+    assert "".join(long.gatherings).count("<b>") == 15000
 
 
 def test_headings_stand_below_the_part(html: str) -> None:
@@ -113,9 +151,9 @@ def test_the_index_leads_to_the_mention(site: Path, html: str) -> None:
 
 def test_the_date_is_that_of_the_text_or_the_one_asked_for(site: Path, nav: Nav, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-    assert "Edition of 23 November 2026" in bind(site, nav).html
+    assert "Edition of 23 November 2026" in "".join(bind(site, nav).sections)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
-    assert "Edition of 2 January 1970" in bind(site, nav).html
+    assert "Edition of 2 January 1970" in "".join(bind(site, nav).sections)
 
 
 def test_a_formula_that_cannot_be_drawn_names_its_page(site: Path, nav: Nav) -> None:

@@ -19,7 +19,7 @@ from book.__main__ import STYLE, main
 from book.binding import bind
 from book.nav import Nav, read_nav
 from book.page import classes, read_page
-from book.press import print_book
+from book.printing import print_book
 from small_guide import ROOT
 from small_site import small_site
 
@@ -175,11 +175,11 @@ def test_a_small_book_on_both_papers_is_the_same_each_time(
     site = small_site(tmp_path)
     book = bind(site, read_nav(tmp_path / "mkdocs.yml"))
     for name in ("one.pdf", "two.pdf"):
-        assert print_book(book.html, ROOT / STYLE, size, tmp_path / name) > 5
+        assert print_book(book, ROOT / STYLE, size, tmp_path / name) > 5
     assert (tmp_path / "one.pdf").read_bytes() == (tmp_path / "two.pdf").read_bytes()
     box = PdfReader(tmp_path / "one.pdf").pages[0].mediabox
     assert (round(box.width), round(box.height)) == points
-    assert "Creating PDF" in capsys.readouterr().err
+    assert "Stitching" in capsys.readouterr().err
     assert sorted(path.name for path in tmp_path.iterdir()) == ["mkdocs.yml", "one.pdf", "site", "two.pdf"]
 
 
@@ -189,7 +189,7 @@ def test_a_table_that_breaks_repeats_its_head_and_cuts_no_row(tmp_path: Path) ->
     page = site / "area/one/index.html"
     html = page.read_text(encoding="utf-8")
     page.write_text(html.replace("<tbody>", f"<tbody>{rows}").replace("<th>Name", "<th>Repeated"), encoding="utf-8")
-    print_book(bind(site, read_nav(tmp_path / "mkdocs.yml")).html, ROOT / STYLE, "A4", tmp_path / "x.pdf")
+    print_book(bind(site, read_nav(tmp_path / "mkdocs.yml")), ROOT / STYLE, "A4", tmp_path / "x.pdf")
     pages = [text for sheet in PdfReader(tmp_path / "x.pdf").pages if "first of" in (text := sheet.extract_text())]
     assert len(pages) > 2
     for text in pages:

@@ -276,7 +276,10 @@ def _about_key(paper_number: int) -> Element:
 
 
 def _paper(page: Page, shelf: Shelf) -> Element:
-    return _chapter(page, paper(page, shelf), PAPER, level=2)
+    title, *rest = paper(page, shelf)
+    columns = Element("div", {"class": "paper-columns"})
+    columns.extend(rest)
+    return _chapter(page, [title, columns], PAPER, level=2)
 
 
 def _key(page: Page, shelf: Shelf) -> Element:

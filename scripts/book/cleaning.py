@@ -17,7 +17,6 @@ from book.formula import drawn
 from book.page import LEFT_OUT, Page, Target, classes
 from book.picture import embedded
 
-_MATH = "{http://www.w3.org/1998/Math/MathML}math"
 _DROPPED = frozenset({"script", "style", "template", "button", "select", "textarea", "nav", "iframe"})
 _DROPPED_CLASSES = frozenset(
     {LEFT_OUT, "headerlink", "page-foot", "md-content__button", "footnote-backref", "exam-buttons", "letters", "md-code__nav"}
@@ -81,7 +80,7 @@ class _Cleaning:
         names = classes(child)
         if child.tag in _DROPPED or names & _DROPPED_CLASSES or (child.tag == "hr" and "footnote" in classes(target)):
             return
-        if child.tag == _MATH:
+        if child.tag.rpartition("}")[2] == "math":
             target.append(drawn(child.get("alttext", ""), child.get("display") == "block", self.page.uri))
         elif child.tag == "input":
             _add_text(target, f"{_BOXES[child.get('type', '')]} " if child.get("type") in _BOXES else "")

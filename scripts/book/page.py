@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote, urldefrag
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, fromstring
 
-import tinyhtml5
+from lxml import etree, html
 
 from ground.headings import heading_text
 from ground.problem import BadInput, Problem, shown
@@ -83,12 +83,12 @@ def read_page(site: Path, uri: str) -> Page:
     path = site / url_of(uri) / "index.html"
     if not path.is_file():
         raise BadInput([Problem(shown(path), 0, f"is not there, though nav names {uri}", "build the site anew")])
-    html = path.read_text(encoding="utf-8")
-    found = _ARTICLE.search(html)
+    text = path.read_text(encoding="utf-8")
+    found = _ARTICLE.search(text)
     if not found:
         raise BadInput([Problem(shown(path), 0, "has no <article>", "build the site with its theme")])
-    body = tinyhtml5.parse(found.group(0), namespace_html_elements=False)
-    article = next(body.iter("article"))
-    canonical, reviewed = _CANONICAL.search(html), _REVIEWED.search(html)
+    # lxml reads the HTML; the book's own elements are the standard library's, which it is written and printed with.
+    article = fromstring(etree.tostring(html.fragment_fromstring(found.group(0)), encoding="unicode"))  # noqa: S314 - our own
+    canonical, reviewed = _CANONICAL.search(text), _REVIEWED.search(text)
     address = canonical.group(1) if canonical and canonical.group(1).startswith("https://") else ""
     return Page(uri, article, address, reviewed.group(1) if reviewed else "")
