@@ -53,6 +53,11 @@ class Nav:
             raise BadInput([Problem("mkdocs.yml", 0, f"nav has no area {area!r}", f"choose one of {areas}")])
         return Nav(self.name, self.description, found)
 
+    @property
+    def areas(self) -> tuple[str, ...]:
+        """The parts that are books of their own too: those of several pages."""
+        return tuple(part.area for part in self.parts if not part.is_page)
+
     def without(self, uris: frozenset[str]) -> Nav:
         """The same without some pages, and without parts that are then empty."""
         parts = []
