@@ -43,7 +43,7 @@ alttext="\\frac{a}{b}" display="inline"><mi>a</mi></math></span>
     "area/hidden": '<h1 id="hidden" class="no-book">Hidden</h1>',
     "practice/mixed": '<h1 id="mixed">Mixed</h1><p>Needs a browser.</p>',
     "practice/paper": """
-<h1 id="paper">Practice 1.1: Bins</h1><p>2 questions.</p>
+<h1 id="paper">Practice 1.1: Bins</h1><p>2 questions.</p><h2 id="o">C02 1.1.1</h2>
 <h3 id="q-1-1-001">Question 1</h3>
 <div class="question" data-id="q-1.1-001" data-type="choice"><fieldset><legend>Which bin?</legend><p class="ask">Choose one.</p>
 <label class="option"><input type="radio"><span class="letter">A</span> <span class="text">The other</span></label><label

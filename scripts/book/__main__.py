@@ -28,7 +28,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--site", type=Path, default=Path("site"), help="the built site")
     parser.add_argument("--config", type=Path, default=Path("mkdocs.yml"))
     parser.add_argument("--size", choices=SIZES, default=SIZES[0])
-    parser.add_argument("--area", default="", help=f"the folder of one area, for example sagemaker; {ALL}: the guide, and each area")
+    parser.add_argument(
+        "--area", default="", help=f"the folder of one area, for example sagemaker; {ALL}: the guide, and each area"
+    )
     parser.add_argument("--folder", type=Path, default=Path("dist"), help=f"where {NAME}.pdf and {NAME}-AREA.pdf are written")
     options = parser.parse_args(arguments)
     try:

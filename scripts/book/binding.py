@@ -30,7 +30,7 @@ INDEX = "Index of terms"
 _MARK = "assets/mark.svg"
 _CODES = re.compile(r"\bMLA-C\d\d\b")
 #: Closing tags in a gathering: 60 pages or so, which the press needs some 300 MB for.
-_GATHERING = 9000
+GATHERING = 9000
 _INDEX_PLACE = "index-of-terms"
 _LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 _HOW_TO_READ = (
@@ -50,17 +50,18 @@ class Book:
     sections: tuple[str, ...]
     chapters: int
     created: datetime
+    gathering: int = GATHERING
 
     @cached_property
     def gatherings(self) -> tuple[str, ...]:
         """The HTML document of each gathering: as many sections as fit."""
         groups: list[list[str]] = [[]]
-        room = _GATHERING
+        room = self.gathering
         for section in self.sections:
             weight = section.count("</")
             if groups[-1] and weight > room:
                 groups.append([])
-                room = _GATHERING
+                room = self.gathering
             groups[-1].append(section)
             room -= weight
         return tuple(f'<!doctype html>\n<html lang="en">{self.head}<body>{"".join(group)}</body></html>' for group in groups)

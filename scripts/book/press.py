@@ -94,7 +94,7 @@ def lay_out(sheets: Sheets, target: Path | None = None) -> Printed:
     weasyprint = load()
     # Pictures are inside the HTML: nothing is fetched, from the disk or from elsewhere.
     fetcher = weasyprint.urls.URLFetcher(allowed_protocols=["data"])
-    styles = [*sheets.styles, f"@page :first {{ counter-reset: page {sheets.first - 1} }}"]
+    styles = [*sheets.styles, f"@page :first {{ counter-reset: page {sheets.first} }}"]
     options = {
         "stylesheets": [weasyprint.CSS(string=style) for style in styles],
         "pdf_variant": "pdf/ua-1",

@@ -104,13 +104,18 @@ def numbered(html: str, numbers: Mapping[str, int], digits: int) -> str:
     return _LINK.sub(attributes, html)
 
 
+def processes(gatherings: int) -> int:
+    """How many print so many gatherings; none beside this one print a single gathering."""
+    return min(gatherings, os.cpu_count() or 1, _MOST_PROCESSES) if gatherings > 1 else 0
+
+
 @contextmanager
 def _processes(gatherings: int) -> Iterator[_Run]:
     """What lays gatherings out: processes of their own, whose memory does not add up; for one gathering this process."""
-    if gatherings == 1:
+    count = processes(gatherings)
+    if not count:
         yield lambda sheets, pdfs: map(lay_out, sheets, pdfs)
         return
-    count = min(gatherings, os.cpu_count() or 1, _MOST_PROCESSES)
     with ProcessPoolExecutor(count, multiprocessing.get_context("spawn")) as pool:
         try:
             yield lambda sheets, pdfs: pool.map(lay_out, sheets, pdfs)
