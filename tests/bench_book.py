@@ -1,7 +1,7 @@
 """make bench-book: what printing costs, and how it grows from one area to half of the guide and to the whole.
 
-Each row is a process of its own. `growth` is the time of a page over that of the first row. `MB` is the most that this process and
-its workers can take together: its own peak and, for each worker, the largest of theirs.
+Each row is a process of its own. `growth` is the time of a page over that of the first row. `MB` is the most that this
+process and its workers can take together: its own peak and, for each worker, the largest of theirs.
 """
 
 from __future__ import annotations
