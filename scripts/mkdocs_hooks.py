@@ -83,6 +83,8 @@ _ENTRY_SCRIPT = "assets/javascripts/glossary.js"
 _OFFLINE_WORKER = "assets/javascripts/iframe-worker.js"
 _SITEMAP = "sitemap.xml"
 _QUESTION = re.compile(r'\bquestion="([^"]+)"')
+#: Its script puts the names of its classes together from parts.
+_LIGHTBOX_SHEET = "glightbox.min.css"
 
 
 class _Build:
@@ -401,6 +403,8 @@ def on_page_markdown(markdown: str, page: SitePage, config: MkDocsConfig, files:
     _build.begin(page)
     # The sitemap's lastmod; the day of the build would say nothing, and make each build another.
     page.update_date = str(page.meta.get("reviewed", ""))
+    # The plugin puts the lightbox's files into the site; a page asks for them when a reader opens a picture (picture.js).
+    page.meta["glightbox"] = False
     if uri in _build.guide.generated:
         practice = _build.practice.get(uri)
         letter = _build.guide.letters.get(uri)
@@ -552,7 +556,7 @@ def _cut_styles(site: Path) -> None:
         if script.parent.name not in _WORKERS:
             names |= names_in_script(script.read_text(encoding="utf-8"))
     sheets = {path: path.read_text(encoding="utf-8") for path in (site / "assets/stylesheets").glob("*.css")}
-    theirs = [path for path in sheets if path.name.endswith(".min.css")]
+    theirs = [path for path in sheets if path.name.endswith(".min.css") and path.name != _LIGHTBOX_SHEET]
     for path in theirs:
         sheets[path] = without_unused_rules(sheets[path], names)
     asked = names.union(*map(properties_asked, sheets.values()))

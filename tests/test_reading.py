@@ -73,15 +73,18 @@ def test_a_diagram_fits_the_scheme_and_opens_large(open_page: Callable[..., Page
     assert page.locator(f"img.diagram[src$='{hidden}']").is_hidden()
     picture = page.locator(f"img.diagram[src$='{shown}']")
     picture.click()
-    large = page.get_by_role("dialog", name="Picture").locator("img")
+    large = page.get_by_role("dialog", name="Picture").locator(".gslide-image img")
     expect(large).to_be_visible()
-    assert large.get_attribute("src") == picture.get_attribute("src")
+    assert large.evaluate("image => image.src") == picture.evaluate("image => image.src")
     assert large.bounding_box()["width"] > picture.bounding_box()["width"]
     page.keyboard.press("Escape")
     expect(large).to_have_count(0)
     expect(page.locator("a.picture:focus")).to_have_count(1)
     page.keyboard.press("Enter")
-    page.get_by_role("button", name="Close").click()
+    close = page.get_by_role("button", name="Close")
+    assert close.bounding_box()["width"] >= 24
+    assert close.locator("path").first.evaluate("path => getComputedStyle(path).fill") == "rgb(255, 255, 255)"
+    close.click()
     expect(large).to_have_count(0)
 
 
