@@ -35,6 +35,7 @@ RUNS = 2
 MOST_ADDED = 0.20
 SMALL, TIMES = 60, 10
 EDITED = "sagemaker/clarify.md"
+PATIENCE = 300.0
 _FRONT_MATTER = re.compile(r"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)
 
 
@@ -139,7 +140,7 @@ def edits() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         shutil.copytree(ROOT / "docs", folder / "docs")
-        served = Served(project(folder, folder / "docs", plain=False))
+        served = Served(project(folder, folder / "docs", plain=False), PATIENCE)
         try:
             print(f"\nfrom an edit to the new page under make serve, in seconds\n{'edit':<28} {'clock':>7} {'processor':>10}")
             page = (served.docs / EDITED).read_text(encoding="utf-8")

@@ -27,7 +27,8 @@ PATIENCE = 90.0
 class Served:
     """A project under `mkdocs serve`, as the Makefile runs it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, patience: float = PATIENCE) -> None:
+        self.patience = patience
         self.docs = folder / "docs"
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
@@ -51,9 +52,9 @@ class Served:
         for line in self.process.stderr:
             self.lines.put(line)
 
-    def wait(self, *wanted: str, patience: float = PATIENCE) -> str:
+    def wait(self, *wanted: str, patience: float | None = None) -> str:
         """The first line that holds one of the texts."""
-        end = time.monotonic() + patience
+        end = time.monotonic() + (self.patience if patience is None else patience)
         while True:
             try:
                 line = self.lines.get(timeout=max(0.0, end - time.monotonic()))
@@ -74,7 +75,7 @@ class Served:
                 path.write_text(text, encoding="utf-8")
             # The server takes its first look at the files while it starts: an edit before that is seen at the next.
             with contextlib.suppress(TimeoutError):
-                self.wait("Detected file changes", patience=PATIENCE / 5)
+                self.wait("Detected file changes", patience=self.patience / 5)
                 break
         self.wait("Reloading browsers", "An error happened during the rebuild")
         return self.log
@@ -85,7 +86,7 @@ class Served:
         return self.write(file, text.replace(old, new))
 
     def get(self, path: str) -> str:
-        with urllib.request.urlopen(self.address + path, timeout=PATIENCE) as answer:
+        with urllib.request.urlopen(self.address + path, timeout=self.patience) as answer:
             return str(answer.read().decode("utf-8"))
 
     def found(self) -> dict[str, str]:
@@ -96,8 +97,8 @@ class Served:
 
     def stop(self) -> None:
         self.process.terminate()
-        self.process.wait(PATIENCE)
-        self.reader.join(PATIENCE)
+        self.process.wait(self.patience)
+        self.reader.join(self.patience)
         assert self.process.stderr
         self.process.stderr.close()
 
