@@ -139,7 +139,8 @@ def open_page(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
             foreign.append(url)
 
     def open_(path: str = "", **options: object) -> Page:
-        context = browser.new_context(**options)  # type: ignore[arg-type]
+        # Playwright's waiting functions are strings, which the site's policy forbids; test_security.py has the pages under it.
+        context = browser.new_context(**{"bypass_csp": True, **options})  # type: ignore[arg-type]
         contexts.append(context)
         page = context.new_page()
         page.on("request", lambda request: note(request.url))

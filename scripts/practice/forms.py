@@ -1,4 +1,4 @@
-"""The forms of the practice pages, as HTML; hidden until a script can act on them."""
+"""The forms of the practice pages, as HTML; practice.css hides them where no script can act on them."""
 
 from __future__ import annotations
 
@@ -75,4 +75,4 @@ def _form(kind: str, fields: Sequence[str], action: str, area: str = "") -> str:
     of_area = f' data-area="{html.escape(area)}"' if area else ""
     button = f'<button type="submit" class="main">{action}</button>'
     # One line: Python-Markdown takes it for a block of HTML up to the end of the form.
-    return f'<form class="practice-form" data-practice="{kind}"{of_area} hidden>{"".join(fields)}{button}</form>'
+    return f'<form class="practice-form" data-practice="{kind}"{of_area}>{"".join(fields)}{button}</form>'

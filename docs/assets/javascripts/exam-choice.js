@@ -39,6 +39,8 @@
     }
   }
 
+  // The theme says so later, when its script has run, and its header would move.
+  document.documentElement.classList.replace("no-js", "js");
   mendScheme();
   document.documentElement.dataset.exam = stored();
   document.addEventListener("DOMContentLoaded", function () {
@@ -50,7 +52,6 @@
       }
     };
     for (const picker of pickers) {
-      picker.closest("[hidden]")?.removeAttribute("hidden");
       picker.addEventListener(picker.matches("select") ? "change" : "click", () => {
         choose(picker.matches("select") ? picker.value : picker.dataset.examChoice);
         show(document.documentElement.dataset.exam);

@@ -1,8 +1,5 @@
-// Shows the button that prints the page; without JavaScript it would do nothing, so it stays hidden.
+// The button that prints the page; without JavaScript guide.css hides it.
 document.addEventListener("DOMContentLoaded", function () {
   "use strict";
-  for (const button of document.querySelectorAll(".print-page")) {
-    button.hidden = false;
-    button.addEventListener("click", () => window.print());
-  }
+  for (const button of document.querySelectorAll(".print-page")) button.addEventListener("click", () => window.print());
 });

@@ -2,7 +2,6 @@
 (function () {
   "use strict";
   const practice = (window.mlaPractice = { given: {} });
-  document.documentElement.classList.add("practice-ready");
 
   // An element with attributes, listeners ("onclick") and children; children are elements or texts.
   practice.el = function el(tag, attributes = {}, ...children) {

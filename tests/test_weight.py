@@ -1,0 +1,110 @@
+"""What a page costs a reader: how much is loaded before it can be read, and whether it moves while it is read."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Route
+
+from small_guide import ROOT
+from test_site import Html
+
+CONTENT = "sagemaker/inference/asynchronous/"
+MOST = 80 * 1024
+PHONE = {"width": 390, "height": 844}
+DESK = {"width": 1440, "height": 900}
+#: The places of what moved, with the share of the window that it moved through.
+WATCH = """
+window.shifts = [];
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) {
+    shifts.push([entry.value, ...entry.sources.map(({ node }) => node?.outerHTML?.slice(0, 120) ?? String(node?.nodeName))]);
+  }
+}).observe({ type: "layout-shift", buffered: true });
+"""
+PAINTED = """
+new Promise((done) => new PerformanceObserver(() => done(true)).observe({ type: "paint", buffered: true }))
+"""
+PAINTED_TWICE = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
+
+@cache
+def packed(path: Path) -> int:
+    """Bytes of the file as GitHub Pages sends it."""
+    return len(gzip.compress(path.read_bytes(), 6, mtime=0))
+
+
+def first_view(path: Path) -> list[Path]:
+    """The page and every style sheet and script that its HTML names."""
+    page = Html()
+    page.feed(path.read_text(encoding="utf-8"))
+    files = [(path.parent / load).resolve() for load in page.loads]
+    return [path, *dict.fromkeys(file for file in files if file.suffix in (".css", ".js"))]
+
+
+def authored(site: Path) -> Iterator[Path]:
+    """The built page of each Markdown file."""
+    for source in sorted((ROOT / "docs").rglob("*.md")):
+        uri = source.relative_to(ROOT / "docs").as_posix().removesuffix(".md").removesuffix("index")
+        yield site / uri / "index.html"
+
+
+def test_every_written_page_weighs_at_most_80_kilobytes(site: Path) -> None:
+    weights = {path.parent.relative_to(site).as_posix(): sum(map(packed, first_view(path))) for path in authored(site)}
+    assert len(weights) >= 270
+    assert {page: weight for page, weight in weights.items() if weight > MOST} == {}
+
+
+def test_a_first_view_loads_what_the_html_names_and_nothing_else(browser: Browser, address: str, site: Path) -> None:
+    """But for the search, which is loaded when it is used."""
+    page = browser.new_page(viewport=DESK)
+    loaded: set[str] = set()
+    page.on("request", lambda request: loaded.add(request.url.removeprefix(address).partition("?")[0]))
+    page.goto(address + CONTENT, wait_until="networkidle")
+    page.close()
+    named = {file.relative_to(site.resolve()).as_posix() for file in first_view(site / CONTENT / "index.html")[1:]}
+    code = {url for url in loaded if url.endswith((".js", ".css")) and "/workers/" not in url and "search" not in url}
+    assert code == named
+
+
+def test_pages_without_pictures_load_nothing_for_them(site: Path) -> None:
+    for path in authored(site):
+        html = path.read_text(encoding="utf-8")
+        assert ("picture.js" in html) == ("<img" in html.partition("<article")[2]), path
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["390", "1440"])
+@pytest.mark.parametrize(
+    "path",
+    ["", CONTENT, "exam/cheat-sheet/", "glossary/", "404.html", "practice/", "practice/exam/", "practice/task-1-1/"],
+)
+def test_nothing_moves_while_a_page_loads(browser: Browser, address: str, path: str, viewport: dict[str, int]) -> None:
+    """On a slow line: the theme's script comes after the page is painted, and the reader has chosen an exam before."""
+    context = browser.new_context(viewport=viewport)  # type: ignore[arg-type]
+    context.add_init_script(WATCH + "localStorage.setItem('mla-guide.exam', 'c01')")
+    page = context.new_page()
+    waiting: list[Route] = []
+    painted: list[bool] = []
+
+    def hold(route: Route) -> None:
+        if painted:
+            route.continue_()
+        else:
+            waiting.append(route)
+
+    page.route("**/assets/javascripts/bundle.*", hold)
+    page.goto(address + path, wait_until="commit")
+    page.evaluate(PAINTED)
+    page.evaluate(PAINTED_TWICE)
+    painted.append(True)
+    for route in waiting:
+        route.continue_()
+    page.wait_for_load_state("load", timeout=60_000)
+    page.evaluate(PAINTED_TWICE)
+    shifts = page.evaluate("shifts")
+    context.close()
+    assert shifts == []
