@@ -58,6 +58,11 @@ bench: .venv/dev.stamp  ## what a build costs beside plain Material's, what link
 	$(BIN)/python tests/bench_linking.py
 	PYTHONPATH=scripts:tests $(BIN)/python tests/bench_build.py
 
+bench-search: .venv/dev.stamp  ## how many of many queries the search gets right, and how long from a key to the results
+	@folder="$$(mktemp -d)" && trap 'rm -rf "$$folder"' EXIT \
+	&& $(BIN)/mkdocs build --strict --quiet --site-dir "$$folder" \
+	&& CHROME="$$($(BIN)/python tests/find_chromium.py)" PYTHONPATH=scripts:tests $(BIN)/python tests/bench_search.py "$$folder"
+
 anki: build  ## dist/mla-study-guide.apkg, the deck that the site offers too
 	@mkdir -p dist && cp site/practice/mla-study-guide.apkg dist/
 

@@ -12,7 +12,7 @@ import gc
 import json
 import logging
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -54,7 +54,8 @@ from practice.cards import Card, TermNote, cards, cards_json
 from practice.pages import BANK_URI, CARD_DATA_URI, DECK_URI, OUTLINE_URI, SCHEMA_URI, PracticePage, task_uri
 from practice.sheet import QuestionSheet, Words
 from practice.store import lost_refs
-from search.aliases import Names, add_names
+from search.condensed import condensed
+from search.names import Names
 from search.sections import sections
 from serving.staleness import Inputs, Staleness
 from sources.ages import ages_in_words
@@ -131,6 +132,8 @@ class _Build:
         self.parts.take(self.guide, docs)
         self.sheet.replace_questions(self.guide.questions)
         self.pages = {page.uri: page for page in self.guide.pages}
+        self.plan_ids = [plan.id for plan in self.guide.plans]
+        self.task_of = {o.id: (plan.id, task.number) for plan in self.guide.plans for task in plan.tasks for o in task.objectives}
         self.source_titles = source_titles(self.guide.pages)
         self.practice = {page.uri: page for page in self.guide.practice}
 
@@ -219,6 +222,13 @@ class _Build:
         ]
         refs = {ref: self.address(ref) for question in self.guide.questions for ref in question.refs}
         return cards(notes, self.guide.questions, refs)
+
+    def tasks(self, ids: Iterable[str]) -> list[str]:
+        """The tasks of the exams to which the objectives belong, an exam a line: `C02 3.1, 3.2`."""
+        tasks: dict[str, list[str]] = {}
+        for exam, task in sorted({self.task_of[name] for name in ids if name in self.task_of}):
+            tasks.setdefault(exam, []).append(task)
+        return [f"{exam.upper()} {', '.join(tasks[exam])}" for exam in self.plan_ids if exam in tasks]
 
     def check_places(self) -> None:
         """Every place that a term or a link names must be there."""
@@ -542,9 +552,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     path = Path(config.site_dir, "search", "search_index.json")
     index = json.loads(path.read_text(encoding="utf-8"))
     pages = [file.page for file in _build.files.documentation_pages() if file.page] if _build.files else []
-    descriptions = {page.url: str(page.meta.get("description", "")) for page in pages}
-    add_names(index, [names for term in _build.guide.terms if (names := _names(term))], descriptions)
-    path.write_text(json.dumps(index, separators=(",", ":"), ensure_ascii=False), encoding="utf-8")
+    about = {page.url: str(page.meta.get("description", "")) for page in pages}
+    tags = {place: said for page in pages for place, said in _tags(page).items()}
+    small = condensed(index, [names for term in _build.guide.terms if (names := _names(term))], about, tags)
+    path.write_text(json.dumps(small, separators=(",", ":"), ensure_ascii=False), encoding="utf-8")
     if not _build.serving:  # the next edit may need what is cut
         _cut_styles(Path(config.site_dir))
 
@@ -562,6 +573,17 @@ def _cut_styles(site: Path) -> None:
     asked = names.union(*map(properties_asked, sheets.values()))
     for path in theirs:
         path.write_text(without_unused_properties(sheets[path], asked), encoding="utf-8")
+
+
+def _tags(page: SitePage) -> dict[str, list[str]]:
+    """What a search result says of the page, its area and what it teaches for which exam, and of each section that says more."""
+    lessons = _build.parts.objectives.lessons.get(page.file.src_uri, [])
+    said = {
+        f"{page.url}#{anchor}": _build.tasks(lesson.objective for lesson in lessons if lesson.anchor == anchor)
+        for anchor in {lesson.anchor for lesson in lessons}
+    }
+    area = [str(list(page.ancestors)[-1].title)] if page.ancestors else []
+    return {**said, page.url: [*area, *_build.tasks(lesson.objective for lesson in lessons)]}
 
 
 def _names(term: Term) -> Names | None:

@@ -14,7 +14,6 @@ from markup.outward import OutwardLinks
 from markup.table_heads import TableHeads
 from markup.unsearched import Unsearched
 from rendering import render
-from search.aliases import Names, add_names, spellings
 from small_guide import small_guide
 from sources.footnotes import Source, read_sources
 
@@ -70,28 +69,6 @@ def test_links_are_read_relative_to_their_page_and_not_from_code() -> None:
 def test_sources_are_read_with_their_date() -> None:
     page = PageSource("a.md", "docs/a.md", "Fact.[^1]\n\n[^1]: AWS, [P](https://docs.aws.amazon.com/p.html), as of 2026-10.\n")
     assert read_sources([page]) == [Source("https://docs.aws.amazon.com/p.html", "2026-10", "docs/a.md", 3)]
-
-
-def test_spellings_split_and_join() -> None:
-    assert spellings("DataBrew") == {"DataBrew", "Data Brew"}
-    assert spellings("guard rails") == {"guard rails", "guardrails"}
-
-
-def test_names_go_to_their_entry() -> None:
-    index = {"docs": [{"location": "a/"}, {"location": "a/#b"}]}
-    lost = add_names(
-        index,
-        [Names("a/#b", "One", ("Eins",), ("Onne",), "The first."), Names("a/#b", "Two", about="More."), Names("gone/", "X")],
-        {"a/": "A page."},
-    )
-    assert index["docs"][0] == {"location": "a/", "about": "A page."}
-    assert index["docs"][1] == {
-        "location": "a/#b",
-        "aliases": "Eins / One / Two",
-        "misspellings": [["Onne", "One"]],
-        "about": "The first. More.",
-    }
-    assert [item.location for item in lost] == ["gone/"]
 
 
 def test_footnotes_stay_out_of_the_index() -> None:

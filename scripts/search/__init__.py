@@ -1,1 +1,1 @@
-"""What the search index needs beside the text: the other names of what a page or section teaches."""
+"""The search index: MkDocs' own entries, made small, with other names, what they are about, area and exam tasks."""

@@ -26,6 +26,7 @@
       this.loading++;
       return new Promise((resolve, reject) => {
         const script = this.scope.document.createElement("script");
+        script.async = false; // scripts that are asked for together run in their order
         script.src = new URL(url, this.scope.workerAddress).href;
         script.onload = () => {
           resolve();
