@@ -80,7 +80,7 @@ def test_pages_without_pictures_load_nothing_for_them(site: Path) -> None:
 @pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["390", "1440"])
 @pytest.mark.parametrize(
     "path",
-    ["", CONTENT, "exam/cheat-sheet/", "glossary/", "404.html", "practice/", "practice/exam/", "practice/task-1-1/"],
+    ["", CONTENT, "exam/cheat-sheet/", "glossary/", "practice/", "practice/exam/", "practice/task-1-1/"],
 )
 def test_nothing_moves_while_a_page_loads(browser: Browser, address: str, path: str, viewport: dict[str, int]) -> None:
     """On a slow line: the theme's script comes after the page is painted, and the reader has chosen an exam before."""
