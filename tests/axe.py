@@ -1,0 +1,36 @@
+"""axe on a page that is open, all of it.
+
+axe measures contrast text by text, which takes minutes on a long list. Here it measures each look of text once (looks.js); every
+other rule sees the whole page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import axe_playwright_python
+from playwright.sync_api import Page
+
+_AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+_LOOKS = (Path(__file__).parent / "looks.js").read_text(encoding="utf-8")
+_CONTRAST = "color-contrast"
+_RUN = f"""async ([part, rules, contrast]) => {{
+  const quick = {{ resultTypes: ["violations"], iframes: false, preload: false }};
+  const looks = ({_LOOKS})().filter((one) => one.closest(part));
+  const found = [];
+  if (!rules.length) {{
+    const others = {{ [contrast]: {{ enabled: false }}, "target-size": {{ enabled: true }} }};
+    found.push(...(await axe.run(part, {{ ...quick, rules: others }})).violations);
+    rules = [contrast];
+  }}
+  if (looks.length) found.push(...(await axe.run({{ include: looks }}, {{ ...quick, runOnly: rules }})).violations);
+  return found.flatMap((one) => one.nodes.map((node) => `${{one.id}}: ${{node.target}}: ${{node.html.slice(0, 160)}}`));
+}}"""
+
+
+def violations(page: Page, part: str = "html", rules: Sequence[str] = ()) -> list[str]:
+    """What axe finds wrong in the part of the page: by all its rules, or by these rules in each look of text."""
+    if page.evaluate("typeof window.axe") == "undefined":
+        page.evaluate(_AXE)
+    return page.evaluate(_RUN, [part, list(rules), _CONTRAST])
