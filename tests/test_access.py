@@ -49,7 +49,7 @@ def set_up(page: Page, scheme: str, width: int) -> None:
     """Switches the open page as a reader does, without loading it anew."""
     page.set_viewport_size({"width": width, "height": 900})
     if page.locator("body").get_attribute("data-md-color-scheme") != SCHEMES[scheme]:
-        page.locator(".md-header__option label:not([hidden])").click()
+        page.locator(".md-header__option label:not([hidden])").dispatch_event("click")
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", SCHEMES[scheme])
 
 
