@@ -24,6 +24,7 @@ from glossary.term import Term
 from guide import Guide, read_guide
 from markup.figures import Figures
 from markup.formulas import Formulas
+from markup.link_names import LinkNames
 from markup.outward import OutwardLinks
 from markup.table_heads import TableHeads
 from markup.unsearched import Unsearched
@@ -43,7 +44,7 @@ class Parts:
     @property
     def extensions(self) -> list[Extension]:
         ours = [self.linker, self.teaching, self.objectives, self.figures, self.formulas]
-        return [*ours, OutwardLinks(), TableHeads(), Unsearched()]
+        return [*ours, OutwardLinks(), TableHeads(), LinkNames(), Unsearched()]
 
     def take(self, guide: Guide, docs: Path) -> None:
         """The data of a guide that was read."""

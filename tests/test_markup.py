@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import markdown
+from markdown.extensions.toc import TocExtension
 
 from ground.page_source import PageSource
 from markup.figures import Figures
 from markup.formulas import Formulas
 from markup.inward import links
+from markup.link_names import LinkNames
 from markup.outward import OutwardLinks
 from markup.table_heads import TableHeads
 from markup.unsearched import Unsearched
@@ -83,3 +85,9 @@ def test_heads_of_tables_say_what_they_head_and_an_empty_corner_is_no_head() -> 
     html = render("| | A |\n| --- | --- |\n| b | c |", TableHeads())
     assert '<th scope="col">A</th>' in html
     assert html.count("<th") == 2  # thead and one head
+
+
+def test_signs_that_are_links_have_names() -> None:
+    html = render("# A `b` c\n\nText.[^1]\n\n[^1]: Note.", TocExtension(permalink=True), LinkNames())
+    for name in ("Link to A b c", "Footnote 1", "Back to the text of footnote 1"):
+        assert html.count(f'aria-label="{name}"') == 1

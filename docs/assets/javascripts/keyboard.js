@@ -75,6 +75,8 @@
       }
     });
     for (const element of document.querySelectorAll(SCROLLING)) resized.observe(element);
+    // The theme calls the copy button of every block a navigation.
+    for (const bar of document.querySelectorAll(".md-code__nav")) bar.role = "none";
   }
 
   // After the theme's own script has wrapped the tables.
