@@ -1,42 +1,39 @@
-// What the theme leaves to the mouse: the menu of a narrow screen, tooltips that close, regions that scroll.
+// What the theme leaves to the mouse: the menu of a narrow screen, tooltips that close, parts that scroll.
 (function () {
   "use strict";
   const SCROLLING = ".md-typeset__scrollwrap, .practice-table, div.formula, pre > code";
 
-  // The menu opens by a <label>, which no key reaches.
+  // The menu opens by a <label>, which no key reaches: a button takes its place.
   function menu() {
     const toggle = document.getElementById("__drawer");
-    const button = document.querySelector(".md-header label[for='__drawer']");
+    const label = document.querySelector(".md-header label[for='__drawer']");
     const drawer = document.querySelector(".md-sidebar--primary");
-    if (!toggle || !button || !drawer) return;
+    if (!toggle || !label || !drawer) return;
 
-    function open(wanted) {
-      if (toggle.checked !== wanted) toggle.click();
-    }
-    Object.assign(button, { tabIndex: 0, role: "button", ariaLabel: "Menu", ariaExpanded: String(toggle.checked) });
-    toggle.addEventListener("change", () => { button.ariaExpanded = String(toggle.checked); });
-    button.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" && event.key !== " ") return;
-      event.preventDefault();
-      event.stopPropagation(); // the theme would answer Enter with a second click
-      open(true);
-      drawer.querySelector("a")?.focus();
+    const button = Object.assign(document.createElement("button"), { type: "button", ariaLabel: "Menu", ariaExpanded: "false" });
+    button.className = `${label.className} menu-button`;
+    button.append(...label.childNodes);
+    label.replaceWith(button);
+    button.addEventListener("click", () => toggle.click());
+    toggle.addEventListener("change", () => {
+      button.ariaExpanded = String(toggle.checked);
+      if (toggle.checked && button.matches(":focus-visible")) drawer.querySelector("a").focus();
     });
     document.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !toggle.checked) return;
-      open(false);
+      toggle.click();
       button.focus();
     });
     document.addEventListener("focusin", (event) => {
-      if (toggle.checked && !drawer.contains(event.target) && event.target !== button) open(false);
+      if (toggle.checked && !drawer.contains(event.target) && event.target !== button) toggle.click();
     });
   }
 
-  // The scheme's radio button names the other scheme, so Enter and Space should bring it as the arrow keys do.
+  // The scheme's radio button names the other scheme. The theme lets Enter bring it; so does Space here.
   function scheme() {
     for (const option of document.querySelectorAll(".md-option")) {
       option.addEventListener("keydown", (event) => {
-        if (event.key !== "Enter" && event.key !== " ") return;
+        if (event.key !== " ") return;
         event.preventDefault();
         document.querySelector(".md-header__option label:not([hidden])").click();
         document.querySelector(".md-option:checked").focus();
@@ -60,7 +57,7 @@
   }
 
   // What scrolls sideways is scrolled by keys once it has the focus, and says what it is.
-  function regions() {
+  function parts() {
     function name(element) {
       const kind = element.matches("code") ? "Code" : element.matches("div.formula") ? "Formula" : "Table";
       const heads = Array.from(document.querySelectorAll("article :is(h1, h2, h3, h4)[id]"));
@@ -70,7 +67,7 @@
     const resized = new ResizeObserver((entries) => {
       for (const { target } of entries) {
         const scrolls = target.scrollWidth > target.clientWidth + 1;
-        if (scrolls) Object.assign(target, { tabIndex: 0, role: "region", ariaLabel: name(target) });
+        if (scrolls) Object.assign(target, { tabIndex: 0, role: "group", ariaLabel: name(target) });
         else for (const attribute of ["tabindex", "role", "aria-label"]) target.removeAttribute(attribute);
       }
     });
@@ -80,5 +77,5 @@
   }
 
   // After the theme's own script has wrapped the tables.
-  window.addEventListener("load", () => { menu(); scheme(); tooltips(); regions(); });
+  window.addEventListener("load", () => { menu(); scheme(); tooltips(); parts(); });
 })();
