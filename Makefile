@@ -12,7 +12,7 @@ SIZE ?= A4
 # What `make fuzz` tries of each kind of file.
 EXAMPLES ?= 2000
 
-.PHONY: serve build publish test fuzz lint links bench bench-book book-check lighthouse print-check anki pdf offline icons lock clean
+.PHONY: serve build publish test fuzz lint links bench bench-book book-check lighthouse print-check access anki pdf offline icons lock clean
 
 serve: .venv/site.stamp  ## show the site on http://127.0.0.1:8000, reloading what you edit
 	$(BIN)/mkdocs serve --dirty --livereload --dev-addr 127.0.0.1:8000
@@ -80,6 +80,9 @@ print-check: .venv/dev.stamp  ## every page on A4 and Letter paper in a real Chr
 
 icons: .venv/dev.stamp  ## docs/assets/*.png from their SVG: the card of shared links, the icon of telephones
 	@CHROME="$$($(BIN)/python tests/find_chromium.py)" && CHROME="$$CHROME" $(BIN)/python tests/draw_icons.py
+
+access: .venv/dev.stamp  ## axe on every page, in both schemes, at 390 and 1440 pixels, in a real Chromium
+	@CHROME="$$($(BIN)/python tests/find_chromium.py)" && CHROME="$$CHROME" ACCESS_ALL=1 $(BIN)/python -m pytest --numprocesses auto tests/test_access.py $(PYTEST_ARGS)
 
 lock: .venv/dev.stamp  ## requirements*.txt from requirements*.in
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade requirements.in -o requirements.txt

@@ -7,12 +7,9 @@ import json
 import re
 import sqlite3
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
 
 from practice.cards import Card
 from practice.question import Question
@@ -23,7 +20,6 @@ from test_practice_bank import conforms
 
 WEIGHT_MOST = 60 * 1024
 CARDS_LEAST = 700
-KINDS = ("", "task-1-1/", "area-data/", "mixed/", "exam/", "flashcards/")
 
 
 @pytest.fixture(scope="module")
@@ -110,13 +106,3 @@ def test_the_search_leaves_practice_out(site: Path) -> None:
 def test_the_bank_is_as_large_as_it_must_be(questions: tuple[Question, ...]) -> None:
     known = sorted({objective for question in questions for objective in question.objectives})
     assert stats(questions, known).short == ()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("kind", KINDS)
-def test_axe_finds_nothing(open_page: Callable[..., Page], kind: str, scheme: str) -> None:
-    page = open_page(f"practice/{kind}", color_scheme=scheme)
-    # What holds of eight questions holds of eighty; axe takes its time.
-    page.locator(".question").evaluate_all("all => all.slice(8).forEach(one => one.remove())")
-    found = Axe().run(page).response["violations"]
-    assert [f"{one['id']}: {node['html'][:120]}" for one in found for node in one["nodes"]] == []
