@@ -124,7 +124,8 @@ def test_keys_search(open_page: Open) -> None:
     page.keyboard.press("/")
     expect(page.get_by_role("dialog", name="Search").get_by_role("textbox")).to_be_focused()
     page.keyboard.type("glue")
-    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    # The index is loaded and read now; a busy machine takes its time.
+    expect(page.locator(".md-search-result__link").first).to_be_visible(timeout=60_000)
     assert violations(page, ".md-search") == []
     page.keyboard.press("ArrowDown")
     expect(page.locator(".md-search-result__link").first).to_be_focused()
