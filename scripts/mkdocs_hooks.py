@@ -100,6 +100,7 @@ class _Build:
         self.practice: dict[str, PracticePage] = {}
         self.files: Files | None = None
         self.ids: dict[str, frozenset[str]] = {}
+        self.areas: list[list[str]] = []
         self.serving = False
         self.names: set[str] = set()
         self.found: dict[str, list[dict[str, Any]]] = {}
@@ -437,6 +438,18 @@ def on_page_content(html: str, page: SitePage, config: MkDocsConfig, files: File
     return html
 
 
+def on_nav(nav: Any, config: MkDocsConfig, files: Files) -> Any:
+    _build.areas = [_addresses(entry) for entry in nav.items if entry.is_section]
+    return nav
+
+
+def _addresses(entry: Any) -> list[str]:
+    """The addresses of the pages below an entry of the navigation, in its order."""
+    if entry.is_page:
+        return [entry.url]
+    return [address for child in entry.children or () for address in _addresses(child)]
+
+
 def on_page_context(context: dict[str, Any], page: SitePage, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
     context["exam_choices"] = _exam_choices()
     context["sources_read"] = ages_in_words(_build.sources(page.file.src_uri))
@@ -556,6 +569,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     tags = {place: said for page in pages for place, said in _tags(page).items()}
     small = condensed(index, [names for term in _build.guide.terms if (names := _names(term))], about, tags)
     path.write_text(json.dumps(small, separators=(",", ":"), ensure_ascii=False), encoding="utf-8")
+    Path(config.site_dir, "areas.json").write_text(json.dumps(_build.areas), encoding="utf-8")  # what "Print this area" prints
     if not _build.serving:  # the next edit may need what is cut
         _cut_styles(Path(config.site_dir))
 

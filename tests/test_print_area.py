@@ -1,0 +1,81 @@
+"""A whole area printed from one of its pages."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Page, Route, expect
+from pypdf import PdfReader
+
+Open = Callable[..., Page]
+START = "exam/how-it-asks/"
+OTHERS = ("exam/", "exam/study-plan/", "exam/c01-to-c02/")
+STUB = "() => { window.print = () => { document.documentElement.dataset.printed = 'yes'; }; }"
+LOST = """Array.from(document.querySelectorAll(".print-area a[href^='#p']"))
+  .filter((link) => !document.getElementById(decodeURIComponent(link.hash.slice(1))))
+  .map((link) => link.outerHTML)"""
+TEXTS = """async (address) => {
+  const page = new DOMParser().parseFromString(await (await fetch(address)).text(), "text/html");
+  page.querySelectorAll(".headerlink, .page-foot, .footnote-backref").forEach((one) => one.remove());
+  return Array.from(page.querySelectorAll("article :is(h1, h2, h3, p, td)"), (one) => one.textContent);
+}"""
+
+
+def letters(text: str) -> str:
+    """The text without ligatures and without what the end of a line may add or take away."""
+    return re.sub(r"[\s\u00ad\u200b-]+", "", unicodedata.normalize("NFKC", text))
+
+
+def print_area(page: Page) -> None:
+    page.evaluate(STUB)
+    page.get_by_role("button", name="Print this area").click()
+
+
+def test_an_area_prints_all_its_pages(open_page: Open, address: str) -> None:
+    page = open_page(START)
+    texts = [text for other in OTHERS for text in page.evaluate(TEXTS, address + other)]
+    words = {letters(word) for text in texts for word in re.findall(r"[^\W\d_]{3,}", text)}
+    assert len(words) > 300
+    print_area(page)
+    expect(page.locator("html[data-printed]")).to_have_count(1, timeout=60_000)
+    area = page.locator(".print-area")
+    assert area.locator("article").count() > len(OTHERS)
+    ids = page.evaluate("Array.from(document.querySelectorAll('.print-area [id]'), (one) => one.id)")
+    assert len(ids) == len(set(ids))
+    assert page.evaluate(LOST) == []
+    paper = letters("".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages))
+    assert sorted(word for word in words if word not in paper) == []
+    expect(area).to_have_count(0)
+
+
+def test_a_page_that_cannot_be_read_is_named(open_page: Open) -> None:
+    page = open_page(START)
+
+    def refuse(route: Route) -> None:
+        route.fulfill(status=503)
+
+    page.route("**/exam/study-plan/", refuse)
+    print_area(page)
+    expect(page.get_by_role("status")).to_have_text(
+        re.compile(r"The area is not printed: .*exam/study-plan/ cannot be read \(503\)\.")
+    )
+    expect(page.locator("html[data-printed]")).to_have_count(0)
+    expect(page.locator(".print-area")).to_have_count(0)
+    expect(page.get_by_role("button", name="Print this area")).to_be_enabled()
+
+
+def test_a_page_of_no_area_offers_itself_only(open_page: Open) -> None:
+    page = open_page("")
+    expect(page.get_by_role("button", name="Print this page")).to_be_visible()
+    expect(page.get_by_role("button", name="Print this area")).to_have_count(0)
+
+
+def test_every_area_is_listed_with_its_pages(site: Path) -> None:
+    areas = json.loads((site / "areas.json").read_text(encoding="utf-8"))
+    assert len(areas) >= 10
+    assert [address for area in areas for address in area if not (site / address / "index.html").is_file()] == []
