@@ -1,80 +1,25 @@
-// The two buttons at a page's foot that print: this page, and this area with all its pages. Without JavaScript
-// guide.css hides them; from file:// nothing can be fetched, so there the second one goes.
-(function () {
+// The two buttons at a page's foot that print: this page, and this area with all its pages. Without JavaScript guide.css hides
+// them; from file:// nothing can be fetched, so there the second one goes.
+document.addEventListener("DOMContentLoaded", function () {
   "use strict";
-  const NAMING = ["id", "name", "for", "aria-labelledby", "aria-describedby"];
-  const UNPRINTED = ".page-foot, .headerlink, .md-content__button, .footnote-backref, script, form";
+  const area = document.querySelector("script[src$='print-page.js']").src;
 
-  function root() {
-    return new URL(`${JSON.parse(document.getElementById("__config").textContent).base}/`, location.href);
+  function loaded() {
+    return new Promise((done, fail) => {
+      const script = Object.assign(document.createElement("script"), { src: area.replace("print-page.js", "print-area.js"), onload: done });
+      script.onerror = () => fail(new Error("its script cannot be read"));
+      document.head.append(script);
+    });
   }
 
-  async function fetched(address) {
-    const answer = await fetch(address).catch(() => null);
-    if (!answer?.ok) throw new Error(`${address.pathname} cannot be read${answer ? ` (${answer.status})` : ""}`);
-    return answer;
+  for (const button of document.querySelectorAll(".print-page")) button.addEventListener("click", () => window.print());
+  for (const button of document.querySelectorAll(".print-area-button")) {
+    const say = (text) => { button.nextElementSibling.textContent = text; };
+    button.hidden = location.protocol === "file:";
+    button.addEventListener("click", async () => {
+      button.disabled = true;
+      await loaded().then(() => window.mlaPrintArea(say)).catch((error) => say(`The area is not printed: ${error.message}.`));
+      button.disabled = false;
+    });
   }
-
-  // The addresses of the pages in this page's area, in the order of the navigation.
-  async function addresses() {
-    const areas = await (await fetched(new URL("areas.json", root()))).json();
-    const here = location.pathname.replace(/index\.html$/, "");
-    return areas.map((area) => area.map((page) => new URL(page, root()))).find((area) => area.some((page) => page.pathname === here));
-  }
-
-  // A page's article, its ids made unique by its number, its links and pictures leading where they led.
-  function article(html, address, number, numbers) {
-    const found = new DOMParser().parseFromString(html, "text/html").querySelector("article");
-    for (const element of found.querySelectorAll(UNPRINTED)) element.remove();
-    for (const attribute of NAMING) {
-      for (const element of found.querySelectorAll(`[${attribute}]`)) {
-        element.setAttribute(attribute, element.getAttribute(attribute).split(" ").map((id) => `p${number}-${id}`).join(" "));
-      }
-    }
-    for (const link of found.querySelectorAll("a[href]")) {
-      const target = new URL(link.getAttribute("href"), address);
-      const other = numbers.get(target.origin + target.pathname);
-      link.href = other === undefined ? target.href : `#p${other}${target.hash.replace("#", "-")}`;
-    }
-    for (const picture of found.querySelectorAll("img")) {
-      picture.src = new URL(picture.getAttribute("src"), address).href;
-      picture.loading = "eager";
-    }
-    found.id = `p${number}`;
-    return document.adoptNode(found);
-  }
-
-  async function printArea(say) {
-    const pages = await addresses();
-    const numbers = new Map(pages.map((page, number) => [page.origin + page.pathname, number]));
-    const area = document.createElement("div");
-    area.className = "print-area";
-    for (const [number, page] of pages.entries()) {
-      say(`Reading page ${number + 1} of ${pages.length}`);
-      area.append(article(await (await fetched(page)).text(), page, number, numbers));
-    }
-    document.querySelector(".md-content").append(area);
-    document.documentElement.dataset.printArea = "";
-    window.addEventListener("afterprint", () => {
-      area.remove();
-      delete document.documentElement.dataset.printArea;
-    }, { once: true });
-    await Promise.all(Array.from(area.querySelectorAll("img"), (picture) => picture.decode().catch(() => null)));
-    say("");
-    window.print();
-  }
-
-  document.addEventListener("DOMContentLoaded", function () {
-    for (const button of document.querySelectorAll(".print-page")) button.addEventListener("click", () => window.print());
-    for (const button of document.querySelectorAll(".print-area-button")) {
-      const status = button.nextElementSibling;
-      const say = (text) => { status.textContent = text; };
-      button.hidden = location.protocol === "file:";
-      button.addEventListener("click", async () => {
-        button.disabled = true;
-        await printArea(say).catch((error) => say(`The area is not printed: ${error.message}.`));
-        button.disabled = false;
-      });
-    }
-  });
-})();
+});
