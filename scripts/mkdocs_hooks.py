@@ -20,7 +20,6 @@ from typing import Any, Literal
 from xml.etree.ElementTree import Element
 
 import rcssmin
-import rjsmin
 from jinja2.bccache import Bucket, BytecodeCache
 from material.plugins.search.plugin import SearchIndex
 from mkdocs.config.defaults import MkDocsConfig
@@ -62,7 +61,14 @@ from search.sections import sections
 from serving.staleness import Inputs, Staleness
 from sources.ages import ages_in_words
 from sources.footnotes import Source, read_sources, source_titles
-from styles.unused import names_in_page, names_in_script, properties_asked, without_unused_properties, without_unused_rules
+from styles.unused import (
+    names_in_page,
+    names_in_script,
+    properties_asked,
+    without_comments,
+    without_unused_properties,
+    without_unused_rules,
+)
 
 #: What each generated page is made of, below docs/_data/: its "edit" link leads there.
 _MADE_OF = {
@@ -578,8 +584,8 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def _minify(site: Path) -> None:
-    """The guide's own style sheets and scripts without comments and spaces; the theme's come so."""
-    for folder, minified in (("stylesheets", rcssmin.cssmin), ("javascripts", rjsmin.jsmin)):
+    """The guide's own style sheets and scripts without comments and indentation; the theme's come so."""
+    for folder, minified in (("stylesheets", rcssmin.cssmin), ("javascripts", without_comments)):
         for path in sorted((site / "assets" / folder).rglob("*")):
             if path.suffix in (".css", ".js") and ".min" not in path.suffixes and path.parent.name not in _WORKERS:
                 path.write_text(minified(path.read_text(encoding="utf-8")), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""axe on the pages of the site: a third of them in one of four settings, one of each kind in two; with ACCESS_ALL=1
+"""axe on the pages of the site: an eighth of them in one of four settings, one of each kind in two; with ACCESS_ALL=1
 (`make access`) every page in all four. A setting is a scheme and a width."""
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from axe import violations
 
 ALL = bool(os.environ.get("ACCESS_ALL"))
 #: A test takes every so many-th page, so that all workers have work until the end.
-PARTS = 50 if ALL else 6
+PARTS = 50 if ALL else 4
 SETTINGS = list(product(("light", "dark"), (390, 1440)))
 SCHEMES = {"light": "default", "dark": "slate"}
 KINDS = (
@@ -62,7 +62,7 @@ def set_up(page: Page, scheme: str, width: int) -> None:
 def test_axe_finds_nothing(page: Page, site: Path, address: str, part: int) -> None:
     found = {}
     pages = addresses(site)
-    chosen = list(enumerate(pages if ALL else pages[::3]))[part::PARTS]
+    chosen = list(enumerate(pages if ALL else pages[::8]))[part::PARTS]
     for position, path in chosen:
         page.goto(address + path)
         for scheme, width in SETTINGS if ALL else [SETTINGS[position % len(SETTINGS)]]:

@@ -60,14 +60,13 @@ def test_every_written_page_weighs_at_most_80_kilobytes(site: Path) -> None:
 
 
 def test_a_first_view_loads_what_the_html_names_and_nothing_else(browser: Browser, address: str, site: Path) -> None:
-    """But for the search, which is loaded when it is used."""
     page = browser.new_page(viewport=DESK)
     loaded: set[str] = set()
     page.on("request", lambda request: loaded.add(request.url.removeprefix(address).partition("?")[0]))
     page.goto(address + CONTENT, wait_until="networkidle")
     page.close()
     named = {file.relative_to(site.resolve()).as_posix() for file in first_view(site / CONTENT / "index.html")[1:]}
-    code = {url for url in loaded if url.endswith((".js", ".css")) and "/workers/" not in url and "search" not in url}
+    code = {url for url in loaded if url.endswith((".js", ".css"))}
     assert code == named
 
 
@@ -80,7 +79,7 @@ def test_pages_without_pictures_load_nothing_for_them(site: Path) -> None:
 @pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["390", "1440"])
 @pytest.mark.parametrize(
     "path",
-    ["", CONTENT, "exam/cheat-sheet/", "glossary/", "practice/", "practice/exam/", "practice/task-1-1/"],
+    ["", CONTENT, "exam/cheat-sheet/", "glossary/", "practice/", "practice/exam/", "practice/task-1-1/", "404.html"],
 )
 def test_nothing_moves_while_a_page_loads(browser: Browser, address: str, path: str, viewport: dict[str, int]) -> None:
     """On a slow line: the theme's script comes after the page is painted, and the reader has chosen an exam before."""

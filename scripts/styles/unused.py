@@ -19,6 +19,9 @@ _OTHER_ATTRIBUTE = re.compile(r"\[(?!data-md-color-(?:primary|accent)=)[^\]]*\]"
 _DEMANDED = re.compile(r"\.(-?[A-Za-z_][\w-]*)|\[(data-md-color-[\w-]+=[\w-]+)\]")
 _ASKED = re.compile(r"var\(\s*(--[\w-]+)")
 _PROPERTY = re.compile(r'(?<=[{;])(--[\w-]+):(?:"[^"]*"|[^;{}"])*(?:;|(?=\}))')
+_COMMENT_OR_INDENT = re.compile(r"^[ \t]*//.*\n|^[ \t]+|^\n", re.MULTILINE)
+#: No page is written from right to left.
+_NEVER = "[dir=rtl]"
 
 
 def names_in_page(html: str) -> set[str]:
@@ -46,6 +49,12 @@ def without_unused_rules(css: str, names: Set[str]) -> str:
 def without_unused_properties(css: str, asked: Set[str]) -> str:
     """The style sheet without custom properties other than those asked for."""
     return _PROPERTY.sub(lambda found: found.group() if found.group(1) in asked else "", css)
+
+
+def without_comments(code: str) -> str:
+    """The script without lines that are comments and without indentation: a minifier that knows less than all of JavaScript
+    breaks it, and this is most of what one saves. Texts over several lines must not depend on either."""
+    return _COMMENT_OR_INDENT.sub("", code)
 
 
 def _kept(css: str, names: Set[str]) -> Iterator[str]:
@@ -96,5 +105,6 @@ def _alternatives(selector: str) -> Iterator[str]:
 
 
 def _may_match(selector: str, names: Set[str]) -> bool:
-    plain = _OTHER_ATTRIBUTE.sub("", _FUNCTION.sub("", selector))
-    return all((name or colour) in names for name, colour in _DEMANDED.findall(plain))
+    demands = _FUNCTION.sub("", selector)
+    plain = _OTHER_ATTRIBUTE.sub("", demands)
+    return _NEVER not in demands and all((name or colour) in names for name, colour in _DEMANDED.findall(plain))

@@ -52,10 +52,10 @@
     item.append(link.cloneNode(true));
     box.querySelector("ul").append(item);
   }
-  box.hidden = !nearest.length;
+  box.classList.toggle("waiting", !nearest.length);
 
   const search = document.querySelector(".search-for");
   search.textContent = `Search for “${asked.join(" ")}”`;
   search.href = `${root}?q=${encodeURIComponent(asked.join(" "))}`;
-  search.hidden = false;
+  search.parentElement.classList.remove("waiting");
 })();
