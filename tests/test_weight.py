@@ -82,7 +82,7 @@ def test_pages_without_pictures_load_nothing_for_them(site: Path) -> None:
     ["", CONTENT, "exam/cheat-sheet/", "glossary/", "practice/", "practice/exam/", "practice/task-1-1/", "404.html"],
 )
 def test_nothing_moves_while_a_page_loads(browser: Browser, address: str, path: str, viewport: dict[str, int]) -> None:
-    """A busy machine sometimes paints in the middle of a step of the theme's script: what moves at each of three loads is ours."""
+    """A busy machine may paint in the middle of a step of the theme's script: what moves at each of three loads is ours."""
     assert any(shifts(browser, address + path, viewport) == [] for _ in range(3)), shifts(browser, address + path, viewport)
 
 
