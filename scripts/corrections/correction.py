@@ -10,6 +10,7 @@ from typing import Any
 
 from ground.day import is_day
 from ground.lined_yaml import Lined, load
+from ground.place import is_lost
 from ground.problem import BadInput, Problem, shown
 
 #: Where the mistake stood.
@@ -122,5 +123,5 @@ def lost_pages(corrections: Sequence[Correction], ids: Mapping[str, frozenset[st
     return [
         correction.problem(f'the page "{correction.page}"', f'no heading has the id "{correction.anchor}"')
         for correction in corrections
-        if correction.anchor and correction.page_uri in ids and correction.anchor not in ids[correction.page_uri]
+        if is_lost(correction.page_uri, correction.anchor, ids)
     ]

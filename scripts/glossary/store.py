@@ -10,6 +10,7 @@ from typing import Any
 
 from glossary.term import STATES, Status, Term
 from ground.lined_yaml import Lined, load
+from ground.place import is_lost
 from ground.problem import BadInput, Problem, shown
 
 SHORT_LIMIT = 160
@@ -180,5 +181,5 @@ def lost_sections(terms: Sequence[Term], ids: Mapping[str, frozenset[str]]) -> l
             term.file, term.line, f'page "{term.page}" of "{term.name}" names no place', f'no heading has the id "{term.anchor}"'
         )
         for term in terms
-        if term.anchor and term.page_uri in ids and term.anchor not in ids[term.page_uri]
+        if is_lost(term.page_uri, term.anchor, ids)
     ]

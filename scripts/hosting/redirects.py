@@ -9,6 +9,7 @@ from html import escape
 from pathlib import Path
 
 from ground.lined_yaml import Lined, load
+from ground.place import is_lost
 from ground.problem import BadInput, Problem, shown
 
 #: Sends the reader on with the section that the old address named; without JavaScript the page itself does, without it.
@@ -80,7 +81,7 @@ def lost_targets(redirects: Sequence[Redirect], ids: Mapping[str, frozenset[str]
     return [
         redirect.problem(f'"{redirect.to}" names no place', f'no heading has the id "{redirect.anchor}"')
         for redirect in redirects
-        if redirect.anchor and redirect.page_uri in ids and redirect.anchor not in ids[redirect.page_uri]
+        if is_lost(redirect.page_uri, redirect.anchor, ids)
     ]
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ground.page_source import KEPT, PageSource
+from ground.place import is_lost
 from ground.problem import Problem
 
 _CODE = re.compile(r"(`+)[^`].*?\1")
@@ -61,5 +62,5 @@ def dead_anchors(pages: Iterable[PageSource], ids: Mapping[str, frozenset[str]])
             link.line, f'the link "{link.written}" names no place', f'no heading of docs/{link.uri} has the id "{link.anchor}"'
         )
         for link in links(pages)
-        if link.anchor and link.uri in ids and link.anchor not in ids[link.uri]
+        if is_lost(link.uri, link.anchor, ids)
     ]

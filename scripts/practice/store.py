@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from ground.lined_yaml import Lined, load
+from ground.place import is_lost
 from ground.problem import BadInput, Problem, shown
 from practice.balance import unbalanced
 from practice.question import LETTERS, TYPES, Option, Question, Source, Type
@@ -246,5 +247,5 @@ def lost_refs(questions: Sequence[Question], ids: Mapping[str, frozenset[str]]) 
         for question in questions
         for ref in question.refs
         for uri, _, anchor in [ref.partition("#")]
-        if anchor and uri in ids and anchor not in ids[uri]
+        if is_lost(uri, anchor, ids)
     ]
