@@ -22,11 +22,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-import yaml
 from mkdocs.commands import build as builder
 from mkdocs.config import load_config
 
-from bench_linking import make_pages, make_terms
+from bench_linking import fill, make_terms
 from ground.page_source import read_pages
 from small_guide import ROOT, small_guide
 from test_serve import Served
@@ -115,24 +114,12 @@ def growth() -> None:
     for pages in (SMALL, SMALL * TIMES):
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
-            docs = many(small_guide(folder), pages)
+            docs = small_guide(folder)
+            fill(docs, pages, make_terms(pages))
             plain = cost(project(folder, docs, plain=True, nav=False))[0]
             ours = cost(project(folder, docs, plain=False, nav=False))[0]
         print(f"{pages:>6} {pages:>6} {plain:>8.2f} {ours:>8.2f} {f'{ours / before:.1f}' if before else '':>7}")
         before = ours
-
-
-def many(docs: Path, count: int) -> Path:
-    """As many pages and terms more in the small guide."""
-    terms = make_terms(count)
-    entries = [{"term": t.name, "short": t.short, "definition": t.definition, "aliases": list(t.aliases)} for t in terms]
-    (docs / "_data/glossary/many.yml").write_text(yaml.safe_dump(entries), encoding="utf-8")
-    for number, text in enumerate(make_pages(count, terms)):
-        front = "---\ndescription: A page.\nreviewed: 2026-11-23\n---\n\n"
-        (docs / f"page-{number}.md").write_text(front + text, encoding="utf-8")
-    for asset in ("stylesheets", "javascripts", "mark.svg"):
-        (docs / "assets" / asset).symlink_to(ROOT / "docs/assets" / asset)
-    return docs
 
 
 def edits() -> None:

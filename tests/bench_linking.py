@@ -98,6 +98,17 @@ def growth(title: str, rows: list[tuple[int, int]]) -> None:
         before = time_added
 
 
+def fill(docs: Path, page_count: int, terms: list[Term]) -> None:
+    """Adds the terms and as many pages that mention them to the small guide."""
+    entries = [{"term": t.name, "short": t.short, "definition": t.definition, "aliases": list(t.aliases)} for t in terms]
+    (docs / "_data/glossary/many.yml").write_text(yaml.safe_dump(entries), encoding="utf-8")
+    for number, text in enumerate(make_pages(page_count, terms)):
+        front = "---\ndescription: A page.\nreviewed: 2026-11-23\n---\n\n"
+        (docs / f"page-{number}.md").write_text(front + text, encoding="utf-8")
+    for asset in ("stylesheets", "javascripts", "mark.svg"):
+        (docs / "assets" / asset).symlink_to(ROOT / "docs/assets" / asset)
+
+
 def share_of_a_build() -> float:
     """Builds PAGES pages with TERMS terms for real and returns the part that linking took, preparing the forms included."""
     terms = make_terms(TERMS)
@@ -117,13 +128,7 @@ def share_of_a_build() -> float:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         docs = small_guide(folder)
-        entries = [{"term": t.name, "short": t.short, "definition": t.definition, "aliases": list(t.aliases)} for t in terms]
-        (docs / "_data/glossary/many.yml").write_text(yaml.safe_dump(entries), encoding="utf-8")
-        for number, text in enumerate(make_pages(PAGES, terms)):
-            front = "---\ndescription: A page.\nreviewed: 2026-11-23\n---\n\n"
-            (docs / f"page-{number}.md").write_text(front + text, encoding="utf-8")
-        for asset in ("stylesheets", "javascripts", "mark.svg"):
-            (docs / "assets" / asset).symlink_to(ROOT / "docs/assets" / asset)
+        fill(docs, PAGES, terms)
         for room in ("scripts", "overrides"):
             (folder / room).symlink_to(ROOT / room)
         settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")[0]
