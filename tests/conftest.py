@@ -19,6 +19,9 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 ROOT = Path(__file__).parent.parent
 REPOSITORY = "https://git.example.org/someone/guide"
 SITE_PATH = "/some/path/"
+#: The windows of a telephone and of a desk.
+PHONE = {"width": 390, "height": 844}
+DESK = {"width": 1440, "height": 900}
 
 # The same examples each time, however busy the machine is; `make fuzz` looks for new ones.
 _UNTIMED = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}

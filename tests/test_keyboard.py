@@ -8,11 +8,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from axe import violations
+from conftest import DESK, PHONE
 
 Open = Callable[..., Page]
 CONTENT = "sagemaker/inference/asynchronous/"
-PHONE = {"width": 390, "height": 844}
-DESK = {"width": 1440, "height": 900}
 STILL = {"reduced_motion": "reduce"}
 
 #: What has the focus: a name for the report, and what is wrong with how it shows that.

@@ -6,13 +6,13 @@ import io
 import os
 import random
 import re
-import unicodedata
 from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
+from paper import letters
 from small_guide import ROOT
 
 SAMPLE = 20
@@ -32,11 +32,6 @@ def chosen() -> list[str]:
     always = {"exam/cheat-sheet.md", "sagemaker/inference/index.md", "index.md"}
     picked = PAGES if os.environ.get("PRINT_ALL") else sorted({*random.Random(8).sample(PAGES, SAMPLE - len(always)), *always})
     return [re.sub(r"(^|/)index/$", r"\1", uri.removesuffix(".md") + "/") for uri in picked]
-
-
-def letters(text: str) -> str:
-    """The text without ligatures and without what the end of a line may add or take away."""
-    return re.sub(r"[\s\u00ad\u200b-]+", "", unicodedata.normalize("NFKC", text))
 
 
 @pytest.mark.parametrize("part", range(PARTS))

@@ -5,12 +5,13 @@ from __future__ import annotations
 import io
 import json
 import re
-import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Page, Route, expect
 from pypdf import PdfReader
+
+from paper import letters
 
 Open = Callable[..., Page]
 START = "exam/how-it-asks/"
@@ -24,11 +25,6 @@ TEXTS = """async (address) => {
   page.querySelectorAll(".headerlink, .page-foot, .footnote-backref").forEach((one) => one.remove());
   return Array.from(page.querySelectorAll("article :is(h1, h2, h3, p, td)"), (one) => one.textContent);
 }"""
-
-
-def letters(text: str) -> str:
-    """The text without ligatures and without what the end of a line may add or take away."""
-    return re.sub(r"[\s\u00ad\u200b-]+", "", unicodedata.normalize("NFKC", text))
 
 
 def print_area(page: Page) -> None:

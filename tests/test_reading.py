@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import io
 import re
-import unicodedata
 from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
+from conftest import DESK, PHONE
+from paper import letters
+
 CONTENT = "sagemaker/inference/asynchronous/"
-PHONE = {"width": 390, "height": 844}
-DESK = {"width": 1440, "height": 900}
 
 
 @pytest.mark.parametrize("path", ["", CONTENT, "sagemaker/inference/", "exam/service-status/"])
@@ -101,11 +101,6 @@ def printed(page: Page) -> str:
     """The text of the page on A4 paper, white space folded."""
     reader = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=False, format="A4")))
     return " ".join(" ".join(sheet.extract_text() for sheet in reader.pages).split())
-
-
-def letters(text: str) -> str:
-    """The text without what a line break on paper may add or take away, and without ligatures."""
-    return re.sub(r"[\s\u00ad\u200b-]+", "", unicodedata.normalize("NFKC", text))
 
 
 @pytest.mark.parametrize("path", [CONTENT, "sagemaker/inference/", "exam/service-status/"])

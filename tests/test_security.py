@@ -9,11 +9,10 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
-from conftest import SITE_PATH
+from conftest import DESK, SITE_PATH
 
 CONTENT = "sagemaker/inference/asynchronous/"
 CODE = "sagemaker/training-input/"
-DESK = {"width": 1440, "height": 900}
 #: Reports what the policy blocked, a call of `hit()` by a hostile string, and a press of the print button.
 WATCH = """
 addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sample }) =>
