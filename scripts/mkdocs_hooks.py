@@ -19,7 +19,6 @@ from pathlib import Path
 from typing import Any, Literal
 from xml.etree.ElementTree import Element
 
-import rcssmin
 from jinja2.bccache import Bucket, BytecodeCache
 from material.plugins.search.plugin import SearchIndex
 from mkdocs.config.defaults import MkDocsConfig
@@ -61,14 +60,8 @@ from search.sections import sections
 from serving.staleness import Inputs, Staleness
 from sources.ages import ages_in_words
 from sources.footnotes import Source, read_sources, source_titles
-from styles.unused import (
-    names_in_page,
-    names_in_script,
-    properties_asked,
-    without_comments,
-    without_unused_properties,
-    without_unused_rules,
-)
+from styles.assets import shrink
+from styles.unused import names_in_page
 
 #: What each generated page is made of, below docs/_data/: its "edit" link leads there.
 _MADE_OF = {
@@ -85,15 +78,11 @@ _DESCRIPTIONS = {
     map_uri("c02"): "Every objective of MLA-C02 with the sections of the guide that teach it.",
     map_uri("c01"): "Every objective of MLA-C01 with the sections of the guide that teach it.",
 }
-#: Their scripts run beside the page, not in it.
-_WORKERS = frozenset(("workers", "lunr"))
 #: Leads on from a term in the list of all to its entry.
 _ENTRY_SCRIPT = "assets/javascripts/glossary.js"
 _OFFLINE_WORKER = "assets/javascripts/iframe-worker.js"
 _SITEMAP = "sitemap.xml"
 _QUESTION = re.compile(r'\bquestion="([^"]+)"')
-#: Its script puts the names of its classes together from parts.
-_LIGHTBOX_SHEET = "glightbox.min.css"
 
 
 class _Build:
@@ -579,31 +568,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     path.write_text(json.dumps(small, separators=(",", ":"), ensure_ascii=False), encoding="utf-8")
     Path(config.site_dir, "areas.json").write_text(json.dumps(_build.areas), encoding="utf-8")  # what "Print this area" prints
     if not _build.serving:  # the next edit may need what is cut
-        _cut_styles(Path(config.site_dir))
-        _minify(Path(config.site_dir))
-
-
-def _minify(site: Path) -> None:
-    """The guide's own style sheets and scripts without comments and indentation; the theme's come so."""
-    for folder, minified in (("stylesheets", rcssmin.cssmin), ("javascripts", without_comments)):
-        for path in sorted((site / "assets" / folder).rglob("*")):
-            if path.suffix in (".css", ".js") and ".min" not in path.suffixes and path.parent.name not in _WORKERS:
-                path.write_text(minified(path.read_text(encoding="utf-8")), encoding="utf-8")
-
-
-def _cut_styles(site: Path) -> None:
-    """The theme's style sheets in the built site, without what no page and no script can ask for."""
-    names = set(_build.names)
-    for script in (site / "assets/javascripts").rglob("*.js"):
-        if script.parent.name not in _WORKERS:
-            names |= names_in_script(script.read_text(encoding="utf-8"))
-    sheets = {path: path.read_text(encoding="utf-8") for path in (site / "assets/stylesheets").glob("*.css")}
-    theirs = [path for path in sheets if path.name.endswith(".min.css") and path.name != _LIGHTBOX_SHEET]
-    for path in theirs:
-        sheets[path] = without_unused_rules(sheets[path], names)
-    asked = names.union(*map(properties_asked, sheets.values()))
-    for path in theirs:
-        path.write_text(without_unused_properties(sheets[path], asked), encoding="utf-8")
+        shrink(Path(config.site_dir) / "assets", _build.names)
 
 
 def _tags(page: SitePage) -> dict[str, list[str]]:
