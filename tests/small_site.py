@@ -22,7 +22,9 @@ nav:
 """
 DIAGRAM = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><rect width="10" height="10"/></svg>'
 PAGES = {
-    "area": '<h1 id="area">The area<a class="headerlink" href="#area">¶</a></h1><p>Go to <a href="one/#deep">one</a>.</p>',
+    "area": """
+<h1 id="area">The area<a class="headerlink" href="#area">¶</a></h1><p>Go to <a href="one/#deep">one</a>, or to
+<a href="one/">one by <code>MaxConcurrentInvocationsPerInstance</code></a>.</p>""",
     "area/one": """
 <h1 id="one">One</h1>
 <p class="objectives"><span class="chips"><span class="chips-exam">C02</span>

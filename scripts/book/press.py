@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import gc
+import io
 import logging
+import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from book.accessible import mend_tags
 from ground.problem import BadInput, Problem
@@ -21,6 +24,8 @@ INNER = "book:"
 _POINTS = 0.75
 _LIBRARIES = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 _FONT_PACKAGES = "apt-get install fonts-liberation fonts-dejavu-core"
+_STACK = ", ".join(f"'{font}'" for font in FONTS)
+_EMBEDDED = re.compile(rb"/BaseFont /[A-Z]{6}\+([\w-]+)")
 
 
 @dataclass(frozen=True)
@@ -75,14 +80,34 @@ def load() -> Any:
 
 def check_fonts() -> None:
     """Sets a line in every font and looks what was embedded: another font in its place would be another book."""
-    weasyprint = load()
-    lines = "".join(f"<p style=\"font-family: '{font}', serif\">Aa</p>" for font in FONTS)
-    proof = weasyprint.HTML(string=lines).write_pdf(uncompressed_pdf=True)
-    lost = [font for font in FONTS if font.replace(" ", "-").encode() not in proof]
+    proof, _ = _proof("".join(f"<p style=\"font-family: '{font}', serif\">Aa</p>" for font in FONTS))
+    lost = [font for font in FONTS if font.replace(" ", "-") not in proof]
     if lost:
         raise BadInput(
             [_missing(f"font {', '.join(lost)}", f"{_FONT_PACKAGES} (macOS: brew install --cask font-liberation font-dejavu)")]
         )
+
+
+def check_letters(texts: Iterable[str]) -> None:
+    """Sets every letter once: one that no font has would be a box, or come from a font that another machine lacks."""
+    letters = sorted(letter for letter in set().union(*texts) if letter.isprintable() and not letter.isspace())
+    if _is_set("".join(letters)):
+        return
+    lost = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in letters if not _is_set(letter))
+    raise BadInput([Problem("book", 0, f"its fonts ({', '.join(FONTS)}) lack {lost}", "write other letters")])
+
+
+def _is_set(letters: str) -> bool:
+    fonts, complaints = _proof(f'<p style="font-family: {_STACK}">{escape(letters)}</p>')
+    return ".notdef" not in complaints and fonts <= {font.replace(" ", "-") for font in FONTS}
+
+
+def _proof(html: str) -> tuple[set[str], str]:
+    """The fonts that the HTML is set in, and what WeasyPrint complains of."""
+    said = io.StringIO()
+    with _complaints(said):
+        proof = load().HTML(string=html).write_pdf(uncompressed_pdf=True)
+    return {name.decode() for name in _EMBEDDED.findall(proof)}, said.getvalue()
 
 
 def _missing(what: str, command: str) -> Problem:
@@ -100,11 +125,18 @@ def lay_out(sheets: Sheets, target: Path | None = None) -> Printed:
         "pdf_variant": "pdf/ua-1",
         "pdf_tags": True,
     }
-    with _complaints(), _no_collections():
+    with _complaints(sys.stderr), _no_collections():
         document = weasyprint.HTML(string=sheets.html, url_fetcher=fetcher).render(**options)
+        _lay_links_once(document)
         if target:
             document.write_pdf(target, finisher=lambda _, pdf: mend_tags(pdf, sheets.number, INNER, sheets.numbers), **options)
         return Printed(len(document.pages), _places(document), tuple(_bookmarks(document)))
+
+
+def _lay_links_once(document: Any) -> None:
+    """Takes away the links that WeasyPrint lays over what stands within a link, such as a name of code: tagged as no link."""
+    for page in document.pages:
+        page.links[:] = [link for link in page.links if link[-1].element_tag.partition(":")[0] == "a"]
 
 
 def _places(document: Any) -> dict[str, Place]:
@@ -138,9 +170,9 @@ def _no_collections() -> Iterator[None]:
 
 
 @contextmanager
-def _complaints() -> Iterator[None]:
-    """Shows what WeasyPrint complains of."""
-    handler, log = logging.StreamHandler(sys.stderr), logging.getLogger("weasyprint")
+def _complaints(stream: TextIO) -> Iterator[None]:
+    """Writes what WeasyPrint complains of."""
+    handler, log = logging.StreamHandler(stream), logging.getLogger("weasyprint")
     log.addHandler(handler)
     try:
         yield

@@ -19,7 +19,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from book.binding import Book
-from book.press import INNER, Printed, Sheets, lay_out
+from book.press import INNER, Printed, Sheets, check_letters, lay_out
 from book.stitching import Gathering, stitch
 from ground.problem import BadInput, Problem
 
@@ -38,6 +38,7 @@ def print_book(book: Book, style: Path, size: str, target: Path) -> int:
     """Writes the PDF and returns its number of pages. `target` is replaced only by a whole one."""
     styles = (style.read_text(encoding="utf-8"), f"@page {{ size: {size} }}")
     gatherings = book.gatherings
+    check_letters(gatherings)
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{target.name}.", dir=target.parent) as folder, _processes(len(gatherings)) as run:
         whole = Path(folder, "book.pdf")
