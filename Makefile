@@ -66,7 +66,7 @@ bench-search: .venv/dev.stamp  ## how many of many queries the search gets right
 anki: build  ## dist/mla-study-guide.apkg, the deck that the site offers too
 	@mkdir -p dist && cp site/practice/mla-study-guide.apkg dist/
 
-book-check: .venv/dev.stamp  ## the tests of the book over the whole guide instead of one area
+book-check: .venv/dev.stamp  ## the tests of the book over the whole guide instead of a sample
 	@BOOK_ALL=1 $(BIN)/python -m pytest tests/test_book_pdf.py
 
 bench-book: .venv/dev.stamp  ## how long a printed page takes, how much memory, and how both grow

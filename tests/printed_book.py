@@ -9,9 +9,10 @@ from functools import cached_property
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-from pypdf import PdfReader
-from pypdf.generic import Destination
+import pikepdf
+import pypdfium2
 
+import paper
 from book.binding import GLOSSARY
 from book.glossary import as_chapter, letter_pages
 from book.nav import Nav
@@ -35,47 +36,39 @@ class PrintedBook:
     pdf: Path
 
     @cached_property
-    def reader(self) -> PdfReader:
-        return PdfReader(self.pdf)
+    def file(self) -> pikepdf.Pdf:
+        return pikepdf.Pdf.open(self.pdf)
 
     @cached_property
-    def _read(self) -> tuple[list[str], list[tuple[int, str]]]:
-        """The text of every page, and what stands outside of one."""
-        texts, outside = [], []
-        for number, page in enumerate(self.reader.pages):
-            width, height = float(page.mediabox.width), float(page.mediabox.height)
-
-            def look(text: str, matrix: list, text_matrix: list, *_: object, at: tuple = (number, width, height)) -> None:
-                x = text_matrix[4] * matrix[0] + text_matrix[5] * matrix[2] + matrix[4]
-                y = text_matrix[4] * matrix[1] + text_matrix[5] * matrix[3] + matrix[5]
-                if text.strip() and not (0 <= x <= at[1] and 0 <= y <= at[2]):
-                    outside.append((at[0], text))
-
-            texts.append(page.extract_text(visitor_text=look))
-        return texts, outside
+    def _read(self) -> list[tuple[str, bool]]:
+        with pypdfium2.PdfDocument(self.pdf) as document:
+            return list(paper.read(document))
 
     @property
     def texts(self) -> list[str]:
-        return self._read[0]
+        return [text for text, _ in self._read]
 
     @property
-    def outside(self) -> list[tuple[int, str]]:
-        return self._read[1]
+    def outside(self) -> list[int]:
+        """The numbers of the pages with text that stands outside of them."""
+        return [number for number, (_, outside) in enumerate(self._read, 1) if outside]
 
     @cached_property
     def outline(self) -> list[tuple[int, str, int]]:
         """Level, title and page, counted from 0, of every bookmark."""
-        found: list[tuple[int, str, int]] = []
+        with pypdfium2.PdfDocument(self.pdf) as document:
+            return [(mark.level + 1, mark.get_title(), mark.get_dest().get_index()) for mark in document.get_toc(max_depth=9)]
 
-        def walk(entries: list, level: int) -> None:
-            for entry in entries:
-                if isinstance(entry, Destination):
-                    found.append((level, str(entry.title), self.reader.get_destination_page_number(entry)))
-                else:
-                    walk(entry, level + 1)
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """The page, counted from 0, of every named place."""
+        pages = {page.obj.objgen: number for number, page in enumerate(self.file.pages)}
+        names = list(self.file.Root.Names.Dests.Names)
+        return {str(name): pages[place[0].objgen] for name, place in zip(names[::2], names[1::2], strict=True)}
 
-        walk(self.reader.outline, 1)
-        return found
+    @property
+    def links(self) -> list[pikepdf.Object]:
+        return [link for page in self.file.pages for link in page.get("/Annots", [])]
 
     def paper_of(self, place: int) -> str:
         """The letters of the chapter that the outline's line `place` names."""

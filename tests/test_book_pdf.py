@@ -1,4 +1,4 @@
-"""The printed book: one area of the guide with some of its questions, with BOOK_ALL the whole; a small book on other paper."""
+"""The printed book: a sample of the guide's pages, with BOOK_ALL the whole; a small book on other paper."""
 
 from __future__ import annotations
 
@@ -11,32 +11,32 @@ from dataclasses import replace
 from pathlib import Path
 
 import page as pdf_checker
+import pikepdf
 import pytest
 
 import press_libraries
 from book.__main__ import STYLE, main
 from book.binding import bind
 from book.nav import Nav, read_nav
+from book.page import read_page
+from book.press import check_letters
 from book.printing import print_book
-from book.questions import KEY, PRACTICE
+from book.questions import PRACTICE
+from book_sample import sample
+from ground.problem import BadInput
 from printed_book import Chapter, PrintedBook, letters, wanted, words
 from small_guide import ROOT
 from small_site import small_site
 
-AREA, TASK = "ai-services", "practice/task-2-3.md"
 SHARE = 0.995
 MISSING = press_libraries.missing()
 pytestmark = pytest.mark.skipif(bool(MISSING) and not os.environ.get("CI"), reason=MISSING)
 
 
 @pytest.fixture(scope="session")
-def nav() -> Nav:
+def nav(site: Path) -> Nav:
     whole = read_nav(ROOT / "mkdocs.yml")
-    if os.environ.get("BOOK_ALL"):
-        return whole
-    (practice,) = whole.only(PRACTICE).parts
-    task = replace(practice, chapters=tuple(chapter for chapter in practice.chapters if chapter.uri == TASK))
-    return replace(whole, parts=(*whole.only(AREA).parts, task))
+    return whole if os.environ.get("BOOK_ALL") else sample(site, whole)
 
 
 @pytest.fixture(scope="session")
@@ -66,28 +66,28 @@ def test_the_outline_is_the_navigation(book: PrintedBook, chapters: list[Chapter
     assert [(level, title) for level, title, _ in book.outline] == [(chapter.level, chapter.title) for chapter in chapters]
     pages = [page for _, _, page in book.outline]
     assert pages == sorted(pages)
-    assert len(book.reader.pages) > 60
+    assert len(book.texts) > 60
 
 
 def test_every_link_leads_to_the_page_that_it_names(book: PrintedBook) -> None:
-    links = [link.get_object() for page in book.reader.pages for link in page.get("/Annots", [])]
-    places = book.reader.named_destinations
-    inner = [link for link in links if "/Dest" in link]
+    inner = [(str(link.Dest), str(link.Contents)) for link in book.links if "/Dest" in link]
     assert len(inner) > 500
-    for link in inner:
-        page = book.reader.get_destination_page_number(places[str(link["/Dest"])])
-        assert link["/Contents"] == f"Page {page + 1}"
-    outer = [link["/A"]["/URI"] for link in links if "/A" in link]
+    for place, said in inner:
+        assert said == f"Page {book.places[place] + 1}"
+    outer = [str(link.A.URI) for link in book.links if "/A" in link]
     assert any(address.startswith("https://docs.aws.amazon.com/") for address in outer)
     assert all(address.startswith("https://") for address in outer)
 
 
-def test_every_page_has_its_number_and_the_contents_have_them_too(book: PrintedBook) -> None:
-    places = {title: page + 1 for level, title, page in book.outline if level == 1}
-    contents = book.texts[book.outline[0][2]]
-    for title in (KEY, "Index of terms"):
-        assert re.search(rf"{title}[\s.]*{places[title]}\b", contents)
-        assert book.texts[places[title] - 1].rstrip().endswith(str(places[title]))
+def test_every_page_has_its_number_and_the_contents_have_them_too(book: PrintedBook, chapters: list[Chapter]) -> None:
+    cover_and_imprint = 2
+    for number, text in enumerate(book.texts[cover_and_imprint:], cover_and_imprint + 1):
+        assert re.search(rf"\b{number}$", text.rstrip()), number
+    contents = letters(book.paper_of(0)).replace(".", "")
+    groups = {title for level, title, _ in book.outline if level > 1} - {chapter.title for chapter in chapters if chapter.page}
+    for level, title, page in book.outline[1:]:
+        if title not in groups:
+            assert re.search(rf"{re.escape(letters(title).replace('.', ''))}{page + 1}(?!\d)", contents), (level, title)
 
 
 def test_the_words_of_every_page_are_in_its_chapter(book: PrintedBook, chapters: list[Chapter]) -> None:
@@ -107,20 +107,18 @@ def test_it_conforms_to_pdf_ua(book: PrintedBook) -> None:
     report = pdf_checker.validate_pdf(book.pdf, profile="ua1", limits=pdf_checker.SafetyLimits.unlimited())
     assert sorted({f"{failure.rule_id}: {failure.message}" for failure in report.failures}) == []
     assert report.is_compliant
-    catalog = book.reader.trailer["/Root"]
-    assert catalog["/Lang"] == "en"
-    assert catalog["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert book.file.Root.Lang == "en"
+    assert book.file.Root.ViewerPreferences.DisplayDocTitle
 
 
 def test_every_font_is_embedded(book: PrintedBook) -> None:
     fonts = {}
-    for page in book.reader.pages:
-        for font in page["/Resources"].get("/Font", {}).values():
-            fonts[font.get_object()["/BaseFont"]] = font.get_object()
+    for page in book.file.pages:
+        fonts |= {str(font.BaseFont): font for font in page.Resources.get("/Font", pikepdf.Dictionary()).values()}
     assert fonts
     for name, font in fonts.items():
-        inner = font["/DescendantFonts"][0].get_object() if "/DescendantFonts" in font else font
-        assert {"/FontFile", "/FontFile2", "/FontFile3"} & set(inner["/FontDescriptor"].get_object()), name
+        inner = font.DescendantFonts[0] if "/DescendantFonts" in font else font
+        assert {"/FontFile", "/FontFile2", "/FontFile3"} & set(inner.FontDescriptor.keys()), name
 
 
 def test_no_text_stands_outside_the_page(book: PrintedBook) -> None:
@@ -136,8 +134,8 @@ def test_a_small_book_on_both_papers_is_the_same_each_time(
     for name in ("one.pdf", "two.pdf"):
         assert print_book(book, ROOT / STYLE, size, tmp_path / name) > 5
     assert (tmp_path / "one.pdf").read_bytes() == (tmp_path / "two.pdf").read_bytes()
-    box = PrintedBook(tmp_path / "one.pdf").reader.pages[0].mediabox
-    assert (round(box.width), round(box.height)) == points
+    printed = PrintedBook(tmp_path / "one.pdf").file
+    assert tuple(map(round, printed.pages[0].mediabox)) == (0, 0, *points)
     assert "Stitching" in capsys.readouterr().err
     assert sorted(path.name for path in tmp_path.iterdir()) == ["mkdocs.yml", "one.pdf", "site", "two.pdf"]
 
@@ -157,6 +155,22 @@ def test_gatherings_make_one_book_the_same_each_time(tmp_path: Path) -> None:
     assert [text.split() for text in one.texts] == [text.split() for text in other.texts]
     assert one.outline == other.outline
     assert pdf_checker.is_pdf_compliant(one.pdf, profile="ua1")
+
+
+def test_the_fonts_have_every_letter_of_the_guide(site: Path) -> None:
+    uris = read_nav(ROOT / "mkdocs.yml").uris
+    written = (word for uri in uris for word in words(read_page(site, uri).article))
+    drawn = (path.read_text(encoding="utf-8") for path in (ROOT / "docs").rglob("*.svg"))
+    check_letters([*written, *drawn])
+
+
+def test_a_letter_that_no_font_has_is_named(tmp_path: Path) -> None:
+    site = small_site(tmp_path)
+    page = site / "area/index.html"
+    page.write_text(page.read_text(encoding="utf-8").replace("Go to", "Ａ → 1⁶"), encoding="utf-8")
+    with pytest.raises(BadInput, match=r"^book: its fonts \(.*\) lack Ａ \(U\+FF21\); write other letters$"):
+        print_book(bind(site, read_nav(tmp_path / "mkdocs.yml")), ROOT / STYLE, "A4", tmp_path / "x.pdf")
+    assert not (tmp_path / "x.pdf").exists()
 
 
 def test_a_table_that_breaks_repeats_its_head_and_cuts_no_row(tmp_path: Path) -> None:

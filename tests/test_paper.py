@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 import random
 import re
@@ -10,9 +9,8 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Browser, Page
-from pypdf import PdfReader
 
-from paper import letters
+from paper import letters, sheets
 from small_guide import ROOT
 
 SAMPLE = 20
@@ -45,8 +43,7 @@ def test_a_page_on_paper_loses_no_word(browser: Browser, address: str, part: int
         page.add_style_tag(content=NO_ADDRESSES)
         words = page.evaluate(WORDS)
         for size in ("A4", "Letter"):
-            reader = PdfReader(io.BytesIO(page.pdf(format=size)))
-            paper = letters("".join(sheet.extract_text() for sheet in reader.pages))
+            paper = letters("".join(sheets(page.pdf(format=size))))
             gone = sorted({word for word in words if letters(word) not in paper})
             if gone:
                 lost[path, size] = gone[:10]

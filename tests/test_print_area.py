@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import json
 import re
 from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Page, Route, expect
-from pypdf import PdfReader
 
-from paper import letters
+from paper import letters, sheets
 
 Open = Callable[..., Page]
 START = "exam/how-it-asks/"
@@ -44,7 +42,7 @@ def test_an_area_prints_all_its_pages(open_page: Open, address: str) -> None:
     ids = page.evaluate("Array.from(document.querySelectorAll('.print-area [id]'), (one) => one.id)")
     assert len(ids) == len(set(ids))
     assert page.evaluate(LOST) == []
-    paper = letters("".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages))
+    paper = letters("".join(sheets(page.pdf(format="A4"))))
     assert sorted(word for word in words if word not in paper) == []
     expect(area).to_have_count(0)
 

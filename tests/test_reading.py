@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from pypdf import PdfReader
 
 from conftest import DESK, PHONE
-from paper import letters
+from paper import letters, sheets
 
 CONTENT = "sagemaker/inference/asynchronous/"
 
@@ -99,8 +97,7 @@ def test_a_term_shows_its_tooltip_on_keyboard_focus(open_page: Callable[..., Pag
 
 def printed(page: Page) -> str:
     """The text of the page on A4 paper, white space folded."""
-    reader = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=False, format="A4")))
-    return " ".join(" ".join(sheet.extract_text() for sheet in reader.pages).split())
+    return " ".join(" ".join(sheets(page.pdf(prefer_css_page_size=False, format="A4"))).split())
 
 
 @pytest.mark.parametrize("path", [CONTENT, "sagemaker/inference/", "exam/service-status/"])
@@ -160,6 +157,6 @@ def test_the_cheat_sheet_prints_on_two_sheets(browser: Browser, address: str) ->
     context = browser.new_context()
     page = context.new_page()
     page.goto(address + "exam/cheat-sheet/")
-    sheets = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    paper = sheets(page.pdf(prefer_css_page_size=True))
     context.close()
-    assert len(sheets) == 2
+    assert len(paper) == 2
