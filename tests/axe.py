@@ -1,8 +1,8 @@
 """axe on a page that is open, all of it.
 
 axe measures contrast text by text, which takes minutes on a long list. Here it measures each look of text once (looks.js); every
-other rule sees the whole page. Touch targets are measured too, but for the numbers of footnotes and the links in the phrases of a
-table, which are as high as their line.
+other rule sees the whole page. Touch targets are measured too, but for the links in the phrases of a table, which are as high as
+their line.
 """
 
 from __future__ import annotations
@@ -34,5 +34,5 @@ def violations(page: Page, part: str = "html", rules: Sequence[str] = ()) -> lis
     """What axe finds wrong in the part of the page: by all its rules, or by these rules in each look of text."""
     if page.evaluate("typeof window.axe") == "undefined":
         page.evaluate(_AXE)
-        page.evaluate("axe.configure({ rules: [{ id: 'target-size', enabled: true, selector: ':not(.footnote-ref, td a)' }] })")
+        page.evaluate("axe.configure({ rules: [{ id: 'target-size', enabled: true, selector: ':not(td a)' }] })")
     return page.evaluate(_RUN, [part, list(rules), _CONTRAST])

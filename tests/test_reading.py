@@ -90,9 +90,19 @@ def test_a_term_shows_its_tooltip_on_keyboard_focus(open_page: Callable[..., Pag
     page = open_page(CONTENT, viewport=DESK)
     term = page.locator("article a.gloss").first
     term.focus()
-    tooltip = page.locator(".md-tooltip2--active")
+    tooltip = page.locator(".tooltip")
     tooltip.wait_for(state="visible")
     assert len(tooltip.inner_text()) > 20
+
+
+def test_a_footnote_can_be_read_and_followed_beside_its_number(open_page: Callable[..., Page]) -> None:
+    page = open_page(CONTENT, viewport=DESK)
+    page.locator("article .footnote-ref").first.hover()
+    note = page.get_by_role("dialog", name="Footnote")
+    note.get_by_role("link").first.hover()
+    expect(note).to_be_visible()
+    page.locator("article h1").hover()
+    expect(note).to_have_count(0)
 
 
 def printed(page: Page) -> str:

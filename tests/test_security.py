@@ -87,14 +87,14 @@ def test_reading_a_page(page: Page) -> None:
     expect(page.get_by_role("dialog", name="Picture")).to_be_visible()
     page.keyboard.press("Escape")
     page.locator("article a.gloss").first.focus()
-    expect(page.locator(".md-tooltip2--active")).to_be_visible()
+    expect(page.locator(".tooltip")).to_be_visible()
     scheme = page.locator("body").get_attribute("data-md-color-scheme")
     page.locator("label[for^=__palette]:visible").click()
     expect(page.locator("body")).not_to_have_attribute("data-md-color-scheme", str(scheme))
     page.select_option(".exam-choice select", "c01")
     expect(page.locator("html")).to_have_attribute("data-exam", "c01")
     page.locator(".footnote-ref").first.hover()
-    expect(page.locator(".md-tooltip2--active").first).to_be_visible()
+    expect(page.locator(".tooltip").first).to_be_visible()
     page.get_by_role("button", name="Print this page").click()
     assert page.evaluate("window.printed") is True
 

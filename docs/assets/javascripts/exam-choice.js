@@ -39,8 +39,9 @@
     }
   }
 
-  // The theme says so later, when its script has run, and its header would move.
+  // The theme says both later, when its script has run: its header would move, and the browser would style every element again.
   document.documentElement.classList.replace("no-js", "js");
+  document.documentElement.classList.add("js-focus-visible");
   mendScheme();
   document.documentElement.dataset.exam = stored();
   document.addEventListener("DOMContentLoaded", function () {

@@ -1,4 +1,4 @@
-// What the theme leaves to the mouse: the menu of a narrow screen, tooltips that close, parts that scroll.
+// What the theme leaves to the mouse: the menu of a narrow screen, the scheme, parts that scroll.
 (function () {
   "use strict";
   const SCROLLING = ".md-typeset__scrollwrap, .practice-table, div.formula, pre > code";
@@ -41,21 +41,6 @@
     }
   }
 
-  // A tooltip stands at the end of <body>. Its host names it as description, so it is not read a second time there.
-  function tooltips() {
-    new MutationObserver((changes) => {
-      for (const tooltip of changes.flatMap((change) => Array.from(change.addedNodes))) {
-        if (!(tooltip instanceof HTMLElement) || !tooltip.matches(".md-tooltip2")) continue;
-        tooltip.hidden = false;
-        if (tooltip.role === "dialog") tooltip.ariaLabel = "Footnote";
-        else tooltip.ariaHidden = "true";
-      }
-    }).observe(document.body, { childList: true });
-    document.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") for (const tooltip of document.querySelectorAll(".md-tooltip2")) tooltip.hidden = true;
-    });
-  }
-
   // What scrolls sideways is scrolled by keys once it has the focus, and says what it is.
   function parts() {
     function name(element) {
@@ -77,5 +62,5 @@
   }
 
   // After the theme's own script has wrapped the tables.
-  window.addEventListener("load", () => { menu(); scheme(); tooltips(); parts(); });
+  window.addEventListener("load", () => { menu(); scheme(); parts(); });
 })();
