@@ -16,6 +16,13 @@ from playwright.sync_api import Page
 _AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 _LOOKS = (Path(__file__).parent / "looks.js").read_text(encoding="utf-8")
 _CONTRAST = "color-contrast"
+#: Until nothing is put off any more (unfold.js): before, parts may seem to lie over each other.
+_LAID_OUT = """new Promise((done) => {
+  const parts = Array.from(document.querySelectorAll(".md-content__inner > *"));
+  const isPutOff = (part) => getComputedStyle(part).contentVisibility === "auto";
+  const look = () => (parts.some(isPutOff) ? requestAnimationFrame(look) : done(true));
+  look();
+})"""
 _RUN = f"""async ([part, rules, contrast]) => {{
   const quick = {{ resultTypes: ["violations"], iframes: false, preload: false }};
   const looks = ({_LOOKS})().filter((one) => one.closest(part));
@@ -32,6 +39,7 @@ _RUN = f"""async ([part, rules, contrast]) => {{
 
 def violations(page: Page, part: str = "html", rules: Sequence[str] = ()) -> list[str]:
     """What axe finds wrong in the part of the page: by all its rules, or by these rules in each look of text."""
+    page.evaluate(_LAID_OUT)
     if page.evaluate("typeof window.axe") == "undefined":
         page.evaluate(_AXE)
         page.evaluate("axe.configure({ rules: [{ id: 'target-size', enabled: true, selector: ':not(td a)' }] })")

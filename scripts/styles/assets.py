@@ -13,8 +13,8 @@ from styles.unused import names_in_script, properties_asked, without_comments, w
 _WORKERS = frozenset(("workers", "lunr"))
 #: Its script puts the names of its classes together from parts.
 _LIGHTBOX_SHEET = "glightbox.min.css"
-#: What the theme's script names, but needs only where a page has it (annotations, versions, tabs, tags) or a feature that is off is on
-#: (tooltips).
+#: What the theme's script names, but needs only where a page has it (annotations, versions, tabs, tags) or with a feature that is
+#: off (tooltips).
 _ONLY_WITH_A_PAGE = ("md-annotation", "md-version", "tabbed-", "md-tag", "md-tooltip")
 
 
@@ -22,8 +22,8 @@ def shrink(assets: Path, names: Set[str]) -> None:
     """Rewrites the files in `assets/stylesheets` and `assets/javascripts`; `names` are the classes and colours of all pages."""
     scripts = _texts(path for path in (assets / "javascripts").rglob("*.js") if path.parent.name not in _WORKERS)
     sheets = _texts((assets / "stylesheets").rglob("*.css"))
-    words = frozenset().union(*map(names_in_script, scripts.values()))
-    named = names | {word for word in words if not word.startswith(_ONLY_WITH_A_PAGE)}
+    words: set[str] = set().union(*map(names_in_script, scripts.values()))
+    named = set(names) | {word for word in words if not word.startswith(_ONLY_WITH_A_PAGE)}
     theirs = [path for path in sheets if ".min" in path.suffixes and path.name != _LIGHTBOX_SHEET]
     for path in theirs:
         sheets[path] = without_unused_rules(sheets[path], named)

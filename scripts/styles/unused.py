@@ -20,7 +20,7 @@ _DEMANDED = re.compile(r"\.(-?[A-Za-z_][\w-]*)|\[(data-md-color-[\w-]+=[\w-]+)\]
 _ASKED = re.compile(r"var\(\s*(--[\w-]+)")
 _PROPERTY = re.compile(r'(?<=[{;])(--[\w-]+):(?:"[^"]*"|[^;{}"])*(?:;|(?=\}))')
 _COMMENT_OR_INDENT = re.compile(r"^[ \t]*//.*\n|^[ \t]+|^\n", re.MULTILINE)
-#: No page is written from right to left. While the scheme changes, the theme's script marks <body>, at every page's start too, and a
+#: No page is written from right to left. While the scheme changes, the theme's script marks <body>, at every page's start too: a
 #: rule for everything below made the browser style all of the page twice more.
 _NEVER = ("[dir=rtl]", "[data-md-color-switching]")
 
@@ -108,4 +108,6 @@ def _alternatives(selector: str) -> Iterator[str]:
 def _may_match(selector: str, names: Set[str]) -> bool:
     demands = _FUNCTION.sub("", selector)
     plain = _OTHER_ATTRIBUTE.sub("", demands)
-    return not any(never in demands for never in _NEVER) and all((name or colour) in names for name, colour in _DEMANDED.findall(plain))
+    if any(never in demands for never in _NEVER):
+        return False
+    return all((name or colour) in names for name, colour in _DEMANDED.findall(plain))

@@ -3,7 +3,7 @@
 window.addEventListener("load", function () {
   "use strict";
   const AT_ONCE = 60; // elements
-  const whenIdle = window.requestIdleCallback ?? ((action) => setTimeout(action, 50));
+  const whenIdle = (action) => (window.requestIdleCallback ? requestIdleCallback(action, { timeout: 500 }) : setTimeout(action, 50));
   const putOff = Array.from(document.querySelectorAll(".md-content__inner > *")).filter((part) => getComputedStyle(part).contentVisibility === "auto");
 
   function unfold() {
