@@ -6,10 +6,11 @@ import html
 import re
 from collections.abc import Iterable
 
-#: What is cut off a word to compare it: `pipeline`, `pipelines`; `train`, `trained`, `training`; `tag`, `tagging`.
+#: What is cut off a word to compare it: `pipeline`, `pipelines`; `train`, `trained`, `training`; `tag`, `tagging`; `automatic`,
+#: `automatically`, `automation`; `classify`, `classifier`, `classification`.
 #: The index carries this expression to the browser, so that both cut alike.
 ENDINGS = (
-    r"(?<=[a-z]{3})(?:i[sz](?:e[srd]?|ers|ing|ations?)|at(?:e[sd]?|ing|ions?|ors?)|(?<=[a-z]{4})ments?|(?<=[st])ions?"
+    r"(?<=[a-z]{3})(?:i[sz](?:e[srd]?|ers|ing|ations?)|at(?:e[sd]?|ing|ions?|ors?|ic(?:ally)?)|(?<=if)(?:ied|iers?|ying|ications?)|(?<=al)ly|(?<=[a-z]{4})ments?|(?<=[st])ions?"
     r"|(?:(?<=b)b|(?<=d)d|(?<=g)g|(?<=m)m|(?<=n)n|(?<=p)p|(?<=r)r|(?<=t)t)?(?:ings?|ed)|ies|es|is|e|(?<![aeou])y|(?<![su])s)$"
 )
 _ENDINGS = re.compile(ENDINGS)
