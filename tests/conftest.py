@@ -23,6 +23,9 @@ SITE_PATH = "/some/path/"
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1440, "height": 900}
 
+#: Its sitecustomize.py takes the network from every Python that has it on PYTHONPATH.
+NO_NETWORK = Path(__file__).parent / "no_network"
+
 # The same examples each time, however busy the machine is; `make fuzz` looks for new ones.
 _UNTIMED = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
 settings.register_profile("test", derandomize=True, **_UNTIMED)
@@ -53,23 +56,44 @@ def site_settings() -> dict[str, str]:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """The guide, built strictly once for all workers, for a repository and a sub-path that are not the defaults."""
-    shared = tmp_path_factory.getbasetemp().parent if worker_id != "master" else tmp_path_factory.getbasetemp()
-    target, lock = shared / "site", shared / "site.lock"
+    shared = _shared(tmp_path_factory, worker_id)
+    if not (shared / "site.lock").exists():
+        return _built(shared, "site", PYTHONHASHSEED="42")
+    # While another worker builds it, this one builds what it is compared with.
+    _built_again(shared)
+    return _built(shared, "site")
+
+
+@pytest.fixture(scope="session")
+def site_again(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The same guide, built by a Python that orders its sets otherwise and has no network."""
+    return _built_again(_shared(tmp_path_factory, worker_id))
+
+
+def _built_again(shared: Path) -> Path:
+    return _built(shared, "again", PYTHONHASHSEED="4711", PYTHONPATH=str(NO_NETWORK))
+
+
+def _shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The folder of all workers."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if worker_id != "master" else own
+
+
+def _built(shared: Path, name: str, **environment: str) -> Path:
+    """The site of this name, which the first worker to ask builds and the others wait for."""
+    target, done = shared / name, shared / f"{name}.done"
     try:
-        lock.touch(exist_ok=False)
+        (shared / f"{name}.lock").touch(exist_ok=False)
     except FileExistsError:
-        return _wait_for(target, shared / "site.done")
-    built = mkdocs("build", "--strict", "--site-dir", str(target), PYTHONHASHSEED="42", **site_settings())
-    (shared / "site.done").write_text(built.stderr, encoding="utf-8")
+        pause = threading.Event()
+        while not done.exists():
+            pause.wait(0.2)
+        assert (target / "search/search_index.json").exists(), done.read_text(encoding="utf-8")
+        return target
+    built = mkdocs("build", "--strict", "--site-dir", str(target), **site_settings(), **environment)
+    done.write_text(built.stderr, encoding="utf-8")
     assert built.returncode == 0, built.stderr
-    return target
-
-
-def _wait_for(target: Path, done: Path) -> Path:
-    pause = threading.Event()
-    while not done.exists():
-        pause.wait(0.2)
-    assert (target / "search/search_index.json").exists(), done.read_text(encoding="utf-8")
     return target
 
 

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
+from axe import violations
 from conftest import mkdocs, served
 from small_bank import exams, large_bank, small_bank
 from test_bad_input import project
@@ -409,17 +409,12 @@ def test_the_print_buttons_choose(open_page: Open) -> None:
     assert page.evaluate("() => window.printed") == "answers"
 
 
-def violations(page: Page, part: str = "article") -> list[str]:
-    found = Axe().run(page, context=part).response["violations"]
-    return [f"{one['id']}: {node['html'][:120]}" for one in found for node in one["nodes"]]
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(open_page: Open, scheme: str) -> None:
     page = open_page("practice/", color_scheme=scheme)
     root = page.url
     page.evaluate("() => mlaPractice.progress.write('history', [{day: '2026-01-01', total: 65, right: 40}])")
-    found = {"index": violations(page, "html")}
+    found = {"index": violations(page)}
     page.goto(root + "task-1-1/")
     for sheet in page.locator(".question").all():
         for select in sheet.locator("select").all():
