@@ -115,7 +115,12 @@ def _missing(what: str, command: str) -> Problem:
 
 
 def lay_out(sheets: Sheets, target: Path | None = None) -> Printed:
-    """Lays the gathering out, and prints it where `target` says so."""
+    """Lays the gathering out, and prints it where `target` says so. Nothing of it is left but what is returned."""
+    with _complaints(sys.stderr), _no_collections():
+        return _laid_out(sheets, target)
+
+
+def _laid_out(sheets: Sheets, target: Path | None) -> Printed:
     weasyprint = load()
     # Pictures are inside the HTML: nothing is fetched, from the disk or from elsewhere.
     fetcher = weasyprint.urls.URLFetcher(allowed_protocols=["data"])
@@ -125,12 +130,11 @@ def lay_out(sheets: Sheets, target: Path | None = None) -> Printed:
         "pdf_variant": "pdf/ua-1",
         "pdf_tags": True,
     }
-    with _complaints(sys.stderr), _no_collections():
-        document = weasyprint.HTML(string=sheets.html, url_fetcher=fetcher).render(**options)
-        _lay_links_once(document)
-        if target:
-            document.write_pdf(target, finisher=lambda _, pdf: mend_tags(pdf, sheets.number, INNER, sheets.numbers), **options)
-        return Printed(len(document.pages), _places(document), tuple(_bookmarks(document)))
+    document = weasyprint.HTML(string=sheets.html, url_fetcher=fetcher).render(**options)
+    _lay_links_once(document)
+    if target:
+        document.write_pdf(target, finisher=lambda _, pdf: mend_tags(pdf, sheets.number, INNER, sheets.numbers), **options)
+    return Printed(len(document.pages), _places(document), tuple(_bookmarks(document)))
 
 
 def _lay_links_once(document: Any) -> None:

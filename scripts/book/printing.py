@@ -25,7 +25,7 @@ from ground.problem import BadInput, Problem
 
 #: Two, if no line moves.
 PASSES = 5
-#: Each process takes some 400 MB.
+#: Each process takes some 350 MB.
 _MOST_PROCESSES = 4
 _PAGES_OF_A_CHAPTER = 4
 _FIGURE_SPACE = "\N{FIGURE SPACE}"
