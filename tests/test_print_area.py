@@ -47,6 +47,29 @@ def test_an_area_prints_all_its_pages(open_page: Open, address: str) -> None:
     expect(area).to_have_count(0)
 
 
+LOOKS = """Array.from(document.querySelectorAll(".print-area article"), (page) => {
+  const [sheet, text] = [page, page.querySelector("p")].map((one) => getComputedStyle(one));
+  return [page.querySelector("h1").textContent.trim(), text.fontSize, sheet.page];
+})"""
+
+
+def test_a_page_with_styles_of_its_own_keeps_them_to_itself(open_page: Open) -> None:
+    found = []
+    for start in (START, "exam/cheat-sheet/"):
+        page = open_page(start)
+        print_area(page)
+        expect(page.locator("html[data-printed]")).to_have_count(1, timeout=60_000)
+        page.emulate_media(media="print")
+        found.append(page.evaluate(LOOKS))
+    # Whichever page one begins from, the area looks the same.
+    assert found[0] == found[1]
+    small = {(size, named) for title, size, named in found[0] if title.startswith("Cheat sheet")}
+    others = {(size, named) for title, size, named in found[0] if not title.startswith("Cheat sheet")}
+    assert {named for _, named in small} == {"cheat-sheet"}
+    assert {named for _, named in others} == {"auto"}
+    assert not {size for size, _ in small} & {size for size, _ in others}
+
+
 def test_a_page_that_cannot_be_read_is_named(open_page: Open) -> None:
     page = open_page(START)
 

@@ -21,9 +21,24 @@
     return areas.map((area) => area.map((page) => new URL(page, root()))).find((area) => area.some((page) => page.pathname === here));
   }
 
+  // What a page is styled with beyond this one is loaded too.
+  async function takeStyles(page, address) {
+    const here = new Set(Array.from(document.styleSheets, (sheet) => sheet.href));
+    for (const link of page.querySelectorAll("head link[rel='stylesheet']")) {
+      const href = new URL(link.getAttribute("href"), address).href;
+      if (here.has(href)) continue;
+      const own = Object.assign(document.createElement("link"), { rel: "stylesheet", href });
+      await new Promise((done, fail) => {
+        own.onload = done;
+        own.onerror = () => fail(new Error(`${new URL(href).pathname} cannot be read`));
+        document.head.append(own);
+      });
+    }
+  }
+
   // A page's article, its ids made unique by its number, its links and pictures leading where they led.
-  function article(html, address, number, numbers) {
-    const found = new DOMParser().parseFromString(html, "text/html").querySelector("article");
+  function article(page, address, number, numbers) {
+    const found = page.querySelector("article");
     for (const element of found.querySelectorAll(UNPRINTED)) element.remove();
     for (const attribute of NAMING) {
       for (const element of found.querySelectorAll(`[${attribute}]`)) {
@@ -50,7 +65,9 @@
     area.className = "print-area";
     for (const [number, page] of pages.entries()) {
       say(`Reading page ${number + 1} of ${pages.length}`);
-      area.append(article(await (await fetched(page)).text(), page, number, numbers));
+      const read = new DOMParser().parseFromString(await (await fetched(page)).text(), "text/html");
+      await takeStyles(read, page);
+      area.append(article(read, page, number, numbers));
     }
     document.querySelector(".md-content").append(area);
     document.documentElement.dataset.printArea = "";
