@@ -27,7 +27,7 @@
     for (const link of page.querySelectorAll("head link[rel='stylesheet']")) {
       const href = new URL(link.getAttribute("href"), address).href;
       if (here.has(href)) continue;
-      const own = Object.assign(document.createElement("link"), { rel: "stylesheet", href });
+      const own = Object.assign(document.createElement("link"), { rel: "stylesheet", href, media: link.media });
       await new Promise((done, fail) => {
         own.onload = done;
         own.onerror = () => fail(new Error(`${new URL(href).pathname} cannot be read`));
