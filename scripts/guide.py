@@ -27,6 +27,7 @@ from practice.pages import PracticePage, practice_pages
 from practice.plan import Domain, Objective, Plan, Task
 from practice.question import Question
 from practice.store import check_refs, read_questions
+from search.asked import Asked, read_asked
 from sources.api_facts import lost_facts, read_facts
 from sources.footnotes import check_footnotes
 from sources.front_matter import check_front_matter
@@ -49,6 +50,7 @@ class Guide:
     questions: tuple[Question, ...] = ()
     corrections: tuple[Correction, ...] = ()
     redirects: tuple[Redirect, ...] = ()
+    asked: tuple[Asked, ...] = ()
 
     @property
     def plans(self) -> tuple[Plan, ...]:
@@ -118,6 +120,7 @@ def read_guide(docs: Path, kept: Kept | None = None) -> Guide:
     known = {page.uri for page in pages} | set(guide.generated)
     corrections = _gather(lambda: read_corrections(docs / "_data/corrections.yml", known.__contains__), problems) or ()
     redirects = _gather(lambda: read_redirects(docs / "_data/redirects.yml", known), problems) or ()
+    asked = read("asked", ["asked.yml"], lambda: read_asked(data / "asked.yml", known)) or ()
     _gather(lambda: check_pages(terms, known.__contains__), problems)
     _gather(lambda: check_refs(questions, known.__contains__), problems)
     if exams:
@@ -128,7 +131,7 @@ def read_guide(docs: Path, kept: Kept | None = None) -> Guide:
     problems += kept.get("diagrams", [template, *sorted(diagrams.glob("*.svg"))], lambda: check_diagrams(diagrams, template))
     if problems:
         raise BadInput(problems)
-    return replace(guide, corrections=corrections, redirects=redirects)
+    return replace(guide, corrections=corrections, redirects=redirects, asked=asked)
 
 
 def _gather(read: Callable[[], _T], problems: list[Problem]) -> _T | None:

@@ -54,6 +54,7 @@ from practice.cards import Card, TermNote, cards, cards_json
 from practice.pages import BANK_URI, CARD_DATA_URI, DECK_URI, OUTLINE_URI, SCHEMA_URI, PracticePage, task_uri
 from practice.sheet import QuestionSheet, Words
 from practice.store import lost_refs
+from search.asked import lost_asked
 from search.condensed import condensed
 from search.names import Names
 from search.sections import sections
@@ -232,7 +233,7 @@ class _Build:
         """Every place that a term or a link names must be there."""
         problems = [*dead_anchors(self.guide.pages, self.ids), *lost_sections(self.guide.terms, self.ids)]
         problems += lost_refs(self.guide.questions, self.ids) + lost_pages(self.guide.corrections, self.ids)
-        problems += lost_targets(self.guide.redirects, self.ids)
+        problems += lost_targets(self.guide.redirects, self.ids) + lost_asked(self.guide.asked, self.ids)
         if problems:
             raise BadInput(problems)
 
@@ -564,7 +565,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     pages = [file.page for file in _build.files.documentation_pages() if file.page] if _build.files else []
     about = {page.url: str(page.meta.get("description", "")) for page in pages}
     tags = {place: said for page in pages for place, said in _tags(page).items()}
-    small = condensed(index, [names for term in _build.guide.terms if (names := _names(term))], about, tags)
+    asked = {_build.address(one.place): one.phrases for one in _build.guide.asked if _build.has(one.page_uri)}
+    small = condensed(index, [names for term in _build.guide.terms if (names := _names(term))], about, tags, asked)
     path.write_text(json.dumps(small, separators=(",", ":"), ensure_ascii=False), encoding="utf-8")
     Path(config.site_dir, "areas.json").write_text(json.dumps(_build.areas), encoding="utf-8")  # what "Print this area" prints
     if not _build.serving:  # the next edit may need what is cut

@@ -31,6 +31,7 @@ from markup.diagram_file import check_diagrams
 from markup.quick_inline import QuickInline
 from odd_pieces import KEYS, MARKDOWN, SIGNS, SVG, YAML
 from practice.store import read_questions
+from search.asked import read_asked
 from small_guide import PAGE, ROOT, TERMS, small_guide
 from sources.api_facts import read_facts
 from sources.data_files import read_data_sources
@@ -145,6 +146,7 @@ LOADERS: dict[str, tuple[str, str, Callable[[Path], Any]]] = {
         "area/old/: topic.md#a\narea/older/: topic.md\n",
         lambda path: read_redirects(path, ["topic.md"]),
     ),
+    "asked": ("asked.yml", "topic.md:\n  - what is it\ntopic.md#a:\n  - how big\n", lambda path: read_asked(path, ["topic.md"])),
     "diagrams": ("diagrams/x.svg", DIAGRAM, lambda path: diagrams(path.parent)),
 }
 

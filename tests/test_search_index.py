@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from ground.problem import BadInput
+from search.asked import read_asked
 from search.condensed import condensed
 from search.excerpt import excerpt
 from search.names import Names, add_names
@@ -168,9 +170,30 @@ def test_an_entry_of_nothing_but_a_title_is_left_out() -> None:
         {"location": "#letter-a", "title": "A", "text": ""},
         {"location": "#topic", "title": "<code>Topic</code>", "text": "<p>Zebras stand in one place only here.</p> rare"},
     ]
-    small = condensed({"config": {"separator": r"\s+"}, "docs": docs}, [], {"": "All of it."}, {"#topic": ["Area"]})
+    small = condensed(
+        {"config": {"separator": r"\s+"}, "docs": docs}, [], {"": "All of it."}, {"#topic": ["Area"]}, {"#topic": ["why so"]}
+    )
     assert [(entry["location"], entry["title"], entry["text"]) for entry in small["docs"]] == [
         ("", "Home", "All of it."),
         ("#topic", "Topic", "Zebras stand in one place only here."),
     ]
     assert small["docs"][1]["tags"] == ["Area"]
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("- topic.md", "the file is no mapping; write area/name.md: and a list of phrases"),
+        ("gone.md: [how big]", '"gone.md" does not exist; name a page below docs/, such as area/name.md'),
+        ("topic.md: how big", '"topic.md" has no list of phrases; write each below it, after a hyphen'),
+        ("topic.md: [1]", '"topic.md" has no list of phrases'),
+        ("topic.md: [How big]", '"How big" is no phrase; write one to 60 small letters, digits and blanks'),
+        ("topic.md: [how big]\nindex.md: [how big]", '"how big" stands at "topic.md" too; keep it where it is answered best'),
+    ],
+)
+def test_a_phrase_that_is_none_is_one_line(tmp_path: Path, written: str, expected: str) -> None:
+    path = tmp_path / "asked.yml"
+    path.write_text(written, encoding="utf-8")
+    with pytest.raises(BadInput) as caught:
+        read_asked(path, {"topic.md", "index.md"})
+    assert any("asked.yml:" in line and expected in line for line in str(caught.value).splitlines())

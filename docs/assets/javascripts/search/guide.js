@@ -4,6 +4,8 @@
 /** The digits of scripts/search/postings.py: one of the first half ends a number, one of the second goes on. */
 const DIGITS = new Map([...Array.from({ length: 92 }, (_, i) => String.fromCharCode(35 + i)).filter((one) => one !== "\\"), "!"].map((one, i) => [one, i]));
 const BASE = DIGITS.size / 2;
+/** The share of all sections that have a common word, at least: scripts/search/condensed.py. */
+const COMMON = 0.2;
 
 /** Calls `found` with each of the rising numbers that the code stands for. */
 function decode(code, found) {
@@ -25,8 +27,10 @@ function spelling(text) {
 }
 
 class Guide {
-  constructor({ config, docs, endings, words, places }) {
+  constructor({ config, docs, endings, common, words, places }) {
     this.words = new Words(config.separator, endings);
+    /** The stems that stand in so many sections that the index does not say in which. */
+    this.common = this.words.stemsOf(common);
     /** Word → in how many names it stands: what a typing error is mended to first. */
     this.inNames = new Map();
     /** Every word, a form for each stem at least. */
@@ -54,18 +58,24 @@ class Guide {
     this.typed = new Map();
   }
 
-  /** A section: its `names`, the stems of the sentence `about` it, those `told` in its text, and all of them in `stems`. */
-  learn({ location, title, text, aliases, misspellings, tags, boost }, number) {
+  /**
+   * A section: its `names`, the stems of each sentence `about` it, those of each phrase `asked`, those `told` in its text, and all of
+   * them in `stems`.
+   */
+  learn({ location, title, text, aliases, misspellings, asked, tags, boost }, number) {
     const others = aliases ? aliases.split(" / ") : [];
     const page = location.replace(/#.*/, "");
     if (!this.pages.has(page)) this.pages.set(page, number);
     const names = [...others, title].map((name, place) => this.learnName(name, number, place < others.length, page === location));
-    const about = this.words.stemsOf(text);
-    for (const word of this.words.of(text)) this.all.add(word);
+    const about = text.split(/(?<=[.?!])\s+/).map((sentence) => this.words.stemsOf(sentence));
+    const phrases = asked ? asked.split(" / ") : [];
+    for (const known of [text, ...phrases]) for (const word of this.words.of(known)) this.all.add(word);
     for (const [typed, name] of misspellings ?? []) this.meant.set(this.words.ofName(typed).join(" "), name);
-    const stems = new Set(about);
+    const stems = this.words.stemsOf(text);
     for (const name of names) for (const one of name.stems) stems.add(one);
-    return { number, location, title, text, tags: tags ?? [], boost: boost ?? 1, page: this.pages.get(page), names, about, told: new Set(), stems };
+    const phrased = phrases.map((phrase) => this.words.stemsOf(phrase));
+    for (const phrase of phrased) for (const one of phrase) stems.add(one);
+    return { number, location, title, text, tags: tags ?? [], boost: boost ?? 1, page: this.pages.get(page), names, about, asked: phrased, told: new Set(), stems };
   }
 
   /**
@@ -107,7 +117,8 @@ class Guide {
 
   /** In how many sections a stem stands. */
   spread(stem) {
-    return this.having.get(stem)?.size ?? 0;
+    const known = this.having.get(stem)?.size ?? 0;
+    return this.common.has(stem) ? Math.max(known, this.sections.length * COMMON) : known;
   }
 
   /** How much it tells that a section has one of so many. */

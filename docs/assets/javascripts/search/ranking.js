@@ -1,8 +1,14 @@
 // Finds the sections that a question means and orders them; writes them as the theme's results.
 "use strict";
 
-/** How much a word counts in a name of a section, in the sentence that says what it is about, in its text or its page's name. */
+/**
+ * How much a word counts in a name of a section, in a phrase that it answers, in the sentence that says what it is about, in its
+ * text or its page's name.
+ */
 const IN_NAME = 3;
+const IN_ASKED = 2.5;
+/** A phrase of which the query has only a part counts little more than text. */
+const SHARPNESS = 2;
 const IN_ABOUT = 2;
 const IN_TEXT = 1;
 /** A name that the query names whole goes before one of which it names a part. */
@@ -85,6 +91,9 @@ function together(question, fits) {
 function fitness(guide, question, section) {
   const { number } = section;
   const name = bestName(question, section);
+  const phrase = best(question, section, section.asked);
+  const about = best(question, section, section.about);
+  const inPhrase = IN_TEXT + (IN_ASKED - IN_TEXT) * phrase.part ** SHARPNESS;
   const page = number === section.page ? name : bestName(question, guide.sections[section.page]);
   let has = 0;
   let met = 0;
@@ -94,8 +103,10 @@ function fitness(guide, question, section) {
     if (token.found.has(number)) {
       worth = IN_NAME * question.nearness(name.stems, token, number);
       if (worth < IN_NAME) {
-        const inOther = section.names.map((other) => question.nearness(other.stems, token, number));
-        worth = Math.max(worth, IN_ABOUT * Math.max(question.nearness(section.about, token, number), ...inOther), IN_TEXT * question.nearness(section.told, token, number));
+        const near = (stems) => question.nearness(stems, token, number);
+        const inOther = Math.max(near(about.stems), ...section.names.map(({ stems }) => near(stems)));
+        const inText = Math.max(near(section.told), ...section.about.map(near));
+        worth = Math.max(worth, inPhrase * near(phrase.stems), IN_ABOUT * inOther, IN_TEXT * inText);
       }
     }
     if (worth < IN_TEXT) worth = Math.max(worth, IN_TEXT * question.nearness(page.stems, token, section.page));
@@ -133,11 +144,15 @@ function same(one, other) {
 
 /** The one name that has most of the query: words of different names add up to nothing. `share` is how whole it is named. */
 function bestName(question, section) {
-  const known = question.best.get(section.number);
-  if (known) return known;
-  let best = { stems: new Set(), share: 0 };
+  if (!question.best.has(section.number)) question.best.set(section.number, best(question, section, section.names.map(({ stems }) => stems)));
+  return question.best.get(section.number);
+}
+
+/** The same of any lists of stems: names, phrases. */
+function best(question, section, lists) {
+  let found = { stems: new Set(), share: 0, part: 0 };
   let most = 0;
-  for (const { stems } of section.names) {
+  for (const stems of lists) {
     let has = 0;
     let hit = 0;
     for (const token of question.tokens) {
@@ -146,11 +161,11 @@ function bestName(question, section) {
       hit += near;
     }
     if (!has) continue;
-    const share = (has / question.weight) * Math.min(1, hit / stems.size);
-    if (has + share / 100 > most) [best, most] = [{ stems, share }, has + share / 100];
+    const part = has / question.weight;
+    const share = part * Math.min(1, hit / stems.size);
+    if (has + share / 100 > most) [found, most] = [{ stems, share, part }, has + share / 100];
   }
-  question.best.set(section.number, best);
-  return best;
+  return found;
 }
 
 /** The results of one page as the theme wants them: its sections, and the page itself, without which it draws nothing. */
