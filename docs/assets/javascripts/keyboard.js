@@ -51,7 +51,7 @@
     }
     const resized = new ResizeObserver((entries) => {
       for (const { target } of entries) {
-        const scrolls = target.scrollWidth > target.clientWidth + 1;
+        const scrolls = target.scrollWidth > target.clientWidth;
         if (scrolls) Object.assign(target, { tabIndex: 0, role: "group", ariaLabel: name(target) });
         else for (const attribute of ["tabindex", "role", "aria-label"]) target.removeAttribute(attribute);
       }
