@@ -2,7 +2,7 @@
 // out too, a few parts at a time: then the page is as long as it will be, and programs that read it find everything in its place.
 window.addEventListener("load", function () {
   "use strict";
-  const AT_ONCE = 30; // elements: what a slow telephone lays out and paints in a twentieth of a second
+  const AT_ONCE = 60; // elements
   const whenIdle = (action) => (window.requestIdleCallback ? requestIdleCallback(action, { timeout: 500 }) : setTimeout(action, 50));
   const putOff = Array.from(document.querySelectorAll(".md-content__inner > *")).filter((part) => getComputedStyle(part).contentVisibility === "auto");
 
