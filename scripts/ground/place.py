@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+
+from ground.problem import Problem
 
 
 def is_lost(uri: str, anchor: str, ids: Mapping[str, frozenset[str]]) -> bool:
     """Whether the rendered page (`ids`: page → the ids in it) lacks the section; of a page that is not there nothing is known."""
     return bool(anchor) and uri in ids and anchor not in ids[uri]
+
+
+def lost_places(named: Iterable[tuple[str, str, int]], ids: Mapping[str, frozenset[str]]) -> list[Problem]:
+    """A problem for every place that its rendered page (`ids`: page → the ids in it) lacks; `named`: place, file and line."""
+    found = []
+    for place, file, line in named:
+        uri, _, anchor = place.partition("#")
+        if is_lost(uri, anchor, ids):
+            found.append(Problem(file, line, f'"{place}" names no place', f'no heading has the id "{anchor}"'))
+    return found

@@ -9,7 +9,7 @@ from html import escape
 from pathlib import Path
 
 from ground.lined_yaml import Lined, load
-from ground.place import is_lost
+from ground.place import lost_places
 from ground.problem import BadInput, Problem, shown
 
 #: Sends the reader on with the section that the old address named; without JavaScript the page itself does, without it.
@@ -31,10 +31,6 @@ class Redirect:
     @property
     def page_uri(self) -> str:
         return self.to.partition("#")[0]
-
-    @property
-    def anchor(self) -> str:
-        return self.to.partition("#")[2]
 
     @property
     def uri(self) -> str:
@@ -78,11 +74,7 @@ def _check(redirect: Redirect, old: Collection[str], pages: Collection[str]) -> 
 
 def lost_targets(redirects: Sequence[Redirect], ids: Mapping[str, frozenset[str]]) -> list[Problem]:
     """A problem for every `page#section` that its rendered page (`ids`: page → the ids in it) does not have."""
-    return [
-        redirect.problem(f'"{redirect.to}" names no place', f'no heading has the id "{redirect.anchor}"')
-        for redirect in redirects
-        if is_lost(redirect.page_uri, redirect.anchor, ids)
-    ]
+    return lost_places(((redirect.to, redirect.file, redirect.line) for redirect in redirects), ids)
 
 
 def moved_page(to: str, script: str, canonical: str) -> str:

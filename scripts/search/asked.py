@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ground.lined_yaml import Lined, load
-from ground.place import is_lost
+from ground.place import lost_places
 from ground.problem import BadInput, Problem, shown
 
 LONGEST = 60
@@ -25,10 +25,6 @@ class Asked:
     @property
     def page_uri(self) -> str:
         return self.place.partition("#")[0]
-
-    @property
-    def anchor(self) -> str:
-        return self.place.partition("#")[2]
 
     def problem(self, what: str, todo: str) -> Problem:
         return Problem(self.file, self.line, what, todo)
@@ -58,11 +54,7 @@ def read_asked(path: Path, pages: Collection[str]) -> tuple[Asked, ...]:
 
 def lost_asked(asked: Sequence[Asked], ids: Mapping[str, frozenset[str]]) -> list[Problem]:
     """A problem for every `page#section` that its rendered page (`ids`: page → the ids in it) does not have."""
-    return [
-        one.problem(f'"{one.place}" names no place', f'no heading has the id "{one.anchor}"')
-        for one in asked
-        if is_lost(one.page_uri, one.anchor, ids)
-    ]
+    return lost_places(((one.place, one.file, one.line) for one in asked), ids)
 
 
 def _phrases(written: object) -> tuple[str, ...]:

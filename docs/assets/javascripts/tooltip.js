@@ -19,14 +19,15 @@
 
   function note(host) {
     const source = document.getElementById(decodeURIComponent(host.hash.slice(1)));
-    const copy = source ? Array.from(source.cloneNode(true).childNodes) : [];
-    for (const part of copy) if (part instanceof Element) for (const back of part.querySelectorAll(".footnote-backref")) back.remove();
-    return copy;
+    if (!source) return [];
+    const copy = source.cloneNode(true);
+    for (const back of copy.querySelectorAll(".footnote-backref")) back.remove();
+    return copy.childNodes;
   }
 
   function title(host) {
     // Or the browser would show it a second time.
-    if (host.title) Object.assign(host.dataset, { title: host.title });
+    if (host.title) host.dataset.title = host.title;
     host.removeAttribute("title");
     return [host.dataset.title];
   }

@@ -71,10 +71,8 @@ class Guide {
     const phrases = asked ? asked.split(" / ") : [];
     for (const known of [text, ...phrases]) for (const word of this.words.of(known)) this.all.add(word);
     for (const [typed, name] of misspellings ?? []) this.meant.set(this.words.ofName(typed).join(" "), name);
-    const stems = this.words.stemsOf(text);
-    for (const name of names) for (const one of name.stems) stems.add(one);
     const phrased = phrases.map((phrase) => this.words.stemsOf(phrase));
-    for (const phrase of phrased) for (const one of phrase) stems.add(one);
+    const stems = new Set([...about, ...phrased, ...names.map((name) => name.stems)].flatMap((some) => [...some]));
     return { number, location, title, text, tags: tags ?? [], boost: boost ?? 1, page: this.pages.get(page), names, about, asked: phrased, told: new Set(), stems };
   }
 

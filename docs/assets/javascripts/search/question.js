@@ -17,17 +17,17 @@ const IN_OTHER_WORDS = new Map(
   Object.entries({
     alert: "alarm", answer: "response", approve: "approval", arrives: "event", automatic: "auto", automatically: "auto", bad: "poor", badly: "poor",
     bill: "cost", broken: "fail", called: "invoke", caller: "invoke", categories: "categorical", category: "categorical", chat: "lex", chatbot: "lex",
-    cheap: "cost", cheapest: "cost", commit: "commitment", company: "enterprise", confidential: "sensitive", connection: "connectivity", copy:
-    "replicate", crash: "fail", customer: "user", discount: "savings", discover: "infer", docker: "container", doctor: "medical", duplicate:
-    "matching", duplicates: "matching", email: "notification", expensive: "cost", fast: "latency", faster: "latency", find: "search", fix: "mitigate",
-    git: "repository", good: "best", graph: "neptune", guess: "predict", hardware: "accelerator", hide: "mask", hospital: "medical", human: "worker",
-    interrupted: "spot", invoice: "document", kubernetes: "eks", limit: "restrict", log: "record", logs: "record", money: "cost", monthly: "cost",
-    notify: "notification", number: "numeric", numbers: "numeric", parallel: "distributed", password: "secret", patient: "medical", pay: "cost",
-    paying: "cost", people: "human", person: "human", personal: "sensitive", photo: "image", picture: "image", pii: "sensitive", prediction:
-    "inference", price: "cost", private: "vpc", quick: "latency", remove: "redact", revert: "rollback", save: "reduce", schedule: "eventbridge",
-    search: "retrieval", secretly: "private", serve: "host", shrink: "compress", slow: "latency", sound: "audio", spam: "classification", speed:
-    "latency", spend: "cost", stop: "prevent", table: "tabular", turn: "convert", undo: "rollback", unlabeled: "unsupervised", unseen: "new", usage:
-    "consumption", voice: "speech", watch: "monitor", website: "web", wrong: "fail",
+    cheap: "cost", cheapest: "cost", commit: "commitment", company: "enterprise", confidential: "sensitive", connection: "connectivity",
+    copy: "replicate", crash: "fail", customer: "user", discount: "savings", discover: "infer", docker: "container", doctor: "medical",
+    duplicate: "matching", duplicates: "matching", email: "notification", expensive: "cost", fast: "latency", faster: "latency", find: "search",
+    fix: "mitigate", git: "repository", good: "best", graph: "neptune", guess: "predict", hardware: "accelerator", hide: "mask", hospital: "medical",
+    human: "worker", interrupted: "spot", invoice: "document", kubernetes: "eks", limit: "restrict", log: "record", logs: "record", money: "cost",
+    monthly: "cost", notify: "notification", number: "numeric", numbers: "numeric", parallel: "distributed", password: "secret", patient: "medical",
+    pay: "cost", paying: "cost", people: "human", person: "human", personal: "sensitive", photo: "image", picture: "image", pii: "sensitive",
+    prediction: "inference", price: "cost", private: "vpc", quick: "latency", remove: "redact", revert: "rollback", save: "reduce",
+    schedule: "eventbridge", search: "retrieval", secretly: "private", serve: "host", shrink: "compress", slow: "latency", sound: "audio",
+    spam: "classification", speed: "latency", spend: "cost", stop: "prevent", table: "tabular", turn: "convert", undo: "rollback",
+    unlabeled: "unsupervised", unseen: "new", usage: "consumption", voice: "speech", watch: "monitor", website: "web", wrong: "fail",
   }),
 );
 
