@@ -10,8 +10,9 @@ from typing import TypeVar
 
 from corrections.correction import Correction, read_corrections
 from corrections.page import CORRECTIONS_URI
-from exam.objectives import map_uri, unknown_objectives
-from exam.outline import EXAM_IDS, Exam, read_exams
+from exam.objectives import domain_uri, map_place, map_uri, unknown_objectives
+from exam.outline import Domain as ExamDomain
+from exam.outline import Exam, read_exams
 from exam.services import Service, read_services
 from glossary.az_page import letters
 from glossary.store import check_pages, read_terms
@@ -33,8 +34,6 @@ from sources.footnotes import check_footnotes
 from sources.front_matter import check_front_matter
 
 STATUS_URI = "exam/service-status.md"
-#: Generated pages whose names do not depend on what authors wrote; `Guide.generated` has them all.
-GENERATED = (*(map_uri(exam) for exam in EXAM_IDS), STATUS_URI, CORRECTIONS_URI, GLOSSARY_URI)
 
 _T = TypeVar("_T")
 
@@ -63,7 +62,18 @@ class Guide:
     @property
     def generated(self) -> tuple[str, ...]:
         """Every page that the build makes, in the order in which it makes them; the glossary is last, it lists the others."""
-        return (*GENERATED[:-1], *(page.uri for page in self.practice), *self.letters, GLOSSARY_URI)
+        practice = (page.uri for page in self.practice)
+        return (*self.exam_maps, *self.domain_maps, STATUS_URI, CORRECTIONS_URI, *practice, *self.letters, GLOSSARY_URI)
+
+    @cached_property
+    def exam_maps(self) -> dict[str, Exam]:
+        """The pages that list an exam's objectives."""
+        return {map_uri(exam.id): exam for exam in self.exams}
+
+    @cached_property
+    def domain_maps(self) -> dict[str, tuple[Exam, ExamDomain]]:
+        """The pages that list what teaches a domain's objectives."""
+        return {domain_uri(exam.id, domain.number): (exam, domain) for exam in self.exams for domain in exam.domains}
 
     @cached_property
     def letters(self) -> dict[str, str]:
@@ -77,14 +87,17 @@ def plans(exams: Sequence[Exam]) -> tuple[Plan, ...]:
         Plan(
             exam.id,
             exam.code,
-            map_uri(exam.id),
             tuple(
                 Domain(
                     domain.number,
                     domain.title,
                     domain.weight,
                     tuple(
-                        Task(task.number, task.title, tuple(Objective(o.id, o.number, o.text) for o in task.objectives))
+                        Task(
+                            task.number,
+                            task.title,
+                            tuple(Objective(o.id, o.number, o.text, map_place(exam.id, o)) for o in task.objectives),
+                        )
                         for task in domain.tasks
                     ),
                 )
@@ -125,8 +138,8 @@ def read_guide(docs: Path, kept: Kept | None = None) -> Guide:
     _gather(lambda: check_refs(questions, known.__contains__), problems)
     if exams:
         problems += unknown_objectives(pages, exams)
+        problems += dead_links(pages, lambda uri: uri in known or is_file(docs / uri))
     problems += lost_facts(facts, pages) + check_footnotes(pages) + check_front_matter(pages) + _claims(pages, guide.generated)
-    problems += dead_links(pages, lambda uri: uri in known or is_file(docs / uri))
     diagrams, template = docs / "assets/diagrams", docs / "_data/diagram-template.svg"
     problems += kept.get("diagrams", [template, *sorted(diagrams.glob("*.svg"))], lambda: check_diagrams(diagrams, template))
     if problems:

@@ -13,6 +13,7 @@ import json
 import logging
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -31,8 +32,9 @@ from mkdocs.utils import get_build_timestamp, get_relative_url
 from corrections.correction import lost_pages
 from corrections.feed import FEED_URI, feed
 from corrections.page import CORRECTIONS_URI, corrections_page
-from exam.exam_map import exam_map
-from exam.objectives import chips, declared, map_uri
+from exam.exam_map import domain_map, exam_map
+from exam.objectives import chips, declared
+from generated import about
 from glossary.az_page import az_page, letter_page
 from glossary.status_page import InScope, status_page
 from glossary.store import lost_sections
@@ -64,23 +66,6 @@ from sources.footnotes import Source, read_sources, source_titles
 from styles.assets import shrink
 from styles.unused import names_in_page
 
-#: What each generated page is made of, below docs/_data/: its "edit" link leads there.
-_MADE_OF = {
-    GLOSSARY_URI: "glossary",
-    STATUS_URI: "glossary",
-    CORRECTIONS_URI: "corrections.yml",
-    map_uri("c02"): "exam",
-    map_uri("c01"): "exam",
-}
-_DESCRIPTIONS = {
-    GLOSSARY_URI: "Every term of the guide from A to Z: its other names, the section that teaches it, the pages that mention it.",
-    STATUS_URI: "AWS services and features that closed, ended, changed their name or came back: dates, successors, sources.",
-    CORRECTIONS_URI: "What this guide or notes in circulation had wrong, what holds, and AWS's page that says so; with a feed.",
-    map_uri("c02"): "Every objective of MLA-C02 with the sections of the guide that teach it.",
-    map_uri("c01"): "Every objective of MLA-C01 with the sections of the guide that teach it.",
-}
-#: Leads on from a term in the list of all to its entry.
-_ENTRY_SCRIPT = "assets/javascripts/glossary.js"
 _OFFLINE_WORKER = "assets/javascripts/iframe-worker.js"
 _SITEMAP = "sitemap.xml"
 _QUESTION = re.compile(r'\bquestion="([^"]+)"')
@@ -244,20 +229,25 @@ class _Build:
         return self.written[uri]
 
     def _generate(self, uri: str) -> str:
+        guide = self.guide
         if uri == GLOSSARY_URI:
-            return az_page(self.guide.terms)
-        if uri in self.guide.letters:
-            return letter_page(self.guide.letters[uri], self.guide.terms, self.parts.linker.mentions.of_term(), self.title_of)
+            return az_page(guide.terms)
+        if uri in guide.letters:
+            return letter_page(guide.letters[uri], guide.terms, self.parts.linker.mentions.of_term(), self.title_of)
         if uri in self.practice:
             return self.practice[uri].write(self.title_of)
         if uri == STATUS_URI:
-            services = [InScope(service.name, service.category, service.exams) for service in self.guide.services]
-            return status_page(self.guide.terms, services)
+            services = [InScope(service.name, service.category, service.exams) for service in guide.services]
+            return status_page(guide.terms, services)
         if uri == CORRECTIONS_URI:
-            return corrections_page(self.guide.corrections, self.title_of, self.has(FEED_URI))
-        exam = next(exam for exam in self.guide.exams if map_uri(exam.id) == uri)
-        lessons = [lesson for uri in sorted(self.parts.objectives.lessons) for lesson in self.parts.objectives.lessons[uri]]
-        return exam_map(exam, lessons, self.title_of)
+            return corrections_page(guide.corrections, self.title_of, self.has(FEED_URI))
+        return self._map(uri)
+
+    def _map(self, uri: str) -> str:
+        lessons = [lesson for taught in sorted(self.parts.objectives.lessons.items()) for lesson in taught[1]]
+        if uri in self.guide.exam_maps:
+            return exam_map(self.guide.exam_maps[uri], lessons)
+        return domain_map(*self.guide.domain_maps[uri], lessons, self.title_of)
 
 
 class _Index(SearchIndex):  # type: ignore[misc]  # the theme has no types
@@ -415,16 +405,7 @@ def on_page_markdown(markdown: str, page: SitePage, config: MkDocsConfig, files:
     # The plugin puts the lightbox's files into the site; a page asks for them when a reader opens a picture (picture.js).
     page.meta["glightbox"] = False
     if uri in _build.guide.generated:
-        practice = _build.practice.get(uri)
-        letter = _build.guide.letters.get(uri)
-        told = (
-            f"The guide's terms under {letter}: what each means, its other names, the section that teaches it." if letter else ""
-        )
-        page.meta["description"] = practice.description if practice else told or _DESCRIPTIONS[uri]
-        page.meta["made_of"] = "questions" if practice else "glossary" if letter else _MADE_OF[uri]
-        page.meta["practice"] = practice.scripts if practice else ()
-        page.meta["search"] = {"boost": 0.5} if letter or uri == GLOSSARY_URI else {"exclude": True}
-        page.meta["scripts"] = [_ENTRY_SCRIPT] if uri == GLOSSARY_URI else ()
+        page.meta.update(asdict(about(uri, _build.guide)))
         markdown = _build.generated(uri)
     return markdown
 

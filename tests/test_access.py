@@ -23,6 +23,7 @@ KINDS = (
     "404.html",
     "sagemaker/inference/asynchronous/",
     "exam/c02-map/",
+    "exam/c02-domain-4/",
     "exam/cheat-sheet/",
     "exam/service-status/",
     "exam/corrections/",

@@ -74,16 +74,19 @@ def test_a_diagram_fits_the_scheme_and_opens_large(open_page: Callable[..., Page
     expect(large).to_have_count(0)
 
 
-def test_an_address_in_the_list_of_all_terms_leads_on_to_the_entry(open_page: Callable[..., Page]) -> None:
-    page = open_page("glossary/#canary-deployment", viewport=PHONE)
-    page.wait_for_url("**/glossary/c/#canary-deployment")
-    expect(page.locator("h2#canary-deployment")).to_be_in_viewport()
-
-
-def test_the_list_of_all_terms_leads_to_the_entry_without_javascript(open_page: Callable[..., Page]) -> None:
-    page = open_page("glossary/#canary-deployment", java_script_enabled=False)
-    page.locator("#canary-deployment").click()
-    expect(page.locator("h2#canary-deployment")).to_be_in_viewport()
+@pytest.mark.parametrize(
+    ("listed", "entry", "name"),
+    [("glossary/", "glossary/c/", "canary-deployment"), ("exam/c01-map/", "exam/c01-domain-3/", "objective-k3-1-5")],
+)
+def test_an_address_in_a_list_of_all_leads_on_to_the_entry(
+    open_page: Callable[..., Page], listed: str, entry: str, name: str
+) -> None:
+    page = open_page(f"{listed}#{name}", viewport=PHONE)
+    page.wait_for_url(f"**/{entry}#{name}")
+    expect(page.locator(f":is(h2, h3)#{name}")).to_be_in_viewport()
+    page = open_page(f"{listed}#{name}", java_script_enabled=False)
+    page.locator(f"#{name}").click()
+    expect(page.locator(f":is(h2, h3)#{name}")).to_be_in_viewport()
 
 
 def test_a_term_shows_its_tooltip_on_keyboard_focus(open_page: Callable[..., Page]) -> None:

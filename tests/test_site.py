@@ -136,8 +136,11 @@ def test_every_page_offers_to_edit_and_to_report(site: Path) -> None:
 
 def test_every_objective_is_on_its_exam_map(pages: dict[str, Html]) -> None:
     for exam in read_exams(ROOT / "docs/_data/exam"):
-        anchors = {f"objective-{objective.number.lower().replace('.', '-')}" for objective in exam.objectives}
-        assert anchors <= pages[f"exam/{exam.id}-map/"].ids
+        for domain in exam.domains:
+            numbers = (objective.number for task in domain.tasks for objective in task.objectives)
+            anchors = {f"objective-{number.lower().replace('.', '-')}" for number in numbers}
+            assert anchors <= pages[f"exam/{exam.id}-map/"].ids
+            assert anchors <= pages[f"exam/{exam.id}-domain-{domain.number}/"].ids
 
 
 def test_every_term_is_in_the_glossary(pages: dict[str, Html]) -> None:
@@ -155,7 +158,7 @@ def test_nearly_every_term_is_linked_from_another_page(site: Path) -> None:
         here = path.relative_to(site).as_posix().removesuffix("index.html")
         article = path.read_text(encoding="utf-8").partition("<article")[2].partition("</article>")[0]
         tooltips.update(unescape(title) for title in re.findall(r'<a class="gloss"[^>]*title="([^"]*)"', article))
-        if here not in ("exam/service-status/", "exam/c02-map/", "exam/c01-map/") and not here.startswith("glossary/"):
+        if not re.match(r"exam/(service-status|c0[12]-(map|domain-.))/|glossary/", here):
             found = {urljoin(BASE + here, href).removeprefix(BASE) for href in re.findall(r'<a href="([^"]*)"', article)}
             targets |= {target for target in found if target.partition("#")[0] != here}
     terms = read_terms(ROOT / "docs/_data/glossary")
@@ -185,9 +188,7 @@ def test_the_index_knows_other_names_and_leaves_generated_lists_out(site: Path) 
         entry["location"]: entry for entry in json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))["docs"]
     }
     assert "async endpoint" in entries["sagemaker/inference/asynchronous/"]["aliases"]
-    assert not [
-        location for location in entries if location.startswith(("exam/c02-map/", "exam/c01-map/", "exam/service-status/"))
-    ]
+    assert not [location for location in entries if re.match(r"exam/(service-status|c0[12]-(map|domain-.))/", location)]
     assert entries["glossary/"]["boost"] == 0.5
     assert entries["glossary/c/"]["boost"] == 0.5
     assert not [location for location in entries if location.startswith("glossary/#")]

@@ -1,7 +1,7 @@
 """What a section teaches: `## Data capture { objectives="c02-4.1.1 c01-S4.1.1" }`.
 
 A Python-Markdown Treeprocessor turns the attribute into `data-objectives` and `data-exams` on the heading, puts a line of
-chips behind it that link to the exam maps, and notes a Lesson for the maps.
+chips behind it that link to the maps of the domains, and notes a Lesson for these.
 """
 
 from __future__ import annotations
@@ -43,8 +43,17 @@ def map_uri(exam_id: str) -> str:
     return f"exam/{exam_id}-map.md"
 
 
+def domain_uri(exam_id: str, domain: int) -> str:
+    return f"exam/{exam_id}-domain-{domain}.md"
+
+
 def map_anchor(objective: Objective) -> str:
     return f"objective-{objective.number.lower().replace('.', '-')}"
+
+
+def map_place(exam_id: str, objective: Objective) -> str:
+    """Where the sections that teach it are listed."""
+    return f"{domain_uri(exam_id, objective.domain)}#{map_anchor(objective)}"
 
 
 @lru_cache(KEPT)
@@ -122,7 +131,7 @@ def chips(known: Sequence[tuple[Exam, Objective]], from_uri: str) -> Element:
         code.tail = " "
         for exam, objective in known:
             if exam.id == exam_id:
-                href = f"{posixpath.relpath(map_uri(exam_id), start)}#{map_anchor(objective)}"
+                href = posixpath.relpath(map_place(exam_id, objective), start)
                 chip = SubElement(group, "a", {"class": "chip", "href": href, "title": objective.text})
                 chip.text = AtomicString(objective.number)
                 chip.tail = " "

@@ -14,11 +14,12 @@ EXAM_IDS = ("c02", "c01")
 
 @dataclass(frozen=True)
 class Objective:
-    """`id` as authors write it, with the exam in front (`c02-3.1.3`); `number` as AWS has it."""
+    """`id` as authors write it, with the exam in front (`c02-3.1.3`); `number` as AWS has it, `domain` the one it belongs to."""
 
     id: str
     number: str
     text: str
+    domain: int
     new: bool = False
 
 
@@ -77,19 +78,21 @@ def read_exam(path: Path, exam_id: str) -> Exam:
             raise BadInput([Problem(file, entry.line_of(key), f"{key} is no list", "begin each item with -")])
         return value
 
-    def objective(entry: Any) -> Objective:
+    def objective(entry: Any, domain: int) -> Objective:
         number = str(need(entry, "id"))
         if number in seen:
             raise BadInput([Problem(file, entry.line, f"objective {number} comes twice", "give it another id")])
         seen.add(number)
-        return Objective(f"{exam_id}-{number}", number, str(need(entry, "text")), bool(entry.get("new", False)))
+        return Objective(f"{exam_id}-{number}", number, str(need(entry, "text")), domain, bool(entry.get("new", False)))
 
-    def task(entry: Any) -> Task:
-        return Task(str(need(entry, "id")), str(need(entry, "title")), tuple(map(objective, listed(entry, "objectives"))))
+    def task(entry: Any, domain: int) -> Task:
+        objectives = tuple(objective(inner, domain) for inner in listed(entry, "objectives"))
+        return Task(str(need(entry, "id")), str(need(entry, "title")), objectives)
 
     def domain(entry: Any) -> Domain:
-        tasks = tuple(map(task, listed(entry, "tasks")))
-        return Domain(whole(entry, "id"), str(need(entry, "title")), whole(entry, "weight"), tasks)
+        number = whole(entry, "id")
+        tasks = tuple(task(inner, number) for inner in listed(entry, "tasks"))
+        return Domain(number, str(need(entry, "title")), whole(entry, "weight"), tasks)
 
     return Exam(exam_id, str(need(data, "code")), tuple(map(domain, listed(data, "domains"))))
 

@@ -99,7 +99,6 @@ def outline_json(
             {
                 "id": plan.id,
                 "code": plan.code,
-                "map": url_of(plan.map_uri),
                 "domains": [
                     {
                         "number": domain.number,
@@ -112,7 +111,7 @@ def outline_json(
                     }
                     for domain in plan.domains
                 ],
-                "objectives": {objective.id: objective.text for objective in plan.objectives},
+                "objectives": {objective.id: [url_of(objective.place), objective.text] for objective in plan.objectives},
             }
             for plan in plans
         ],

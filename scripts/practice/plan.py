@@ -8,9 +8,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Objective:
+    """`place` is where the sections that teach it are listed, as page.md#anchor."""
+
     id: str
     number: str
     text: str
+    place: str
 
 
 @dataclass(frozen=True)
@@ -32,11 +35,10 @@ class Domain:
 
 @dataclass(frozen=True)
 class Plan:
-    """`id` is c02 or c01, `code` MLA-C02 or MLA-C01, `map_uri` the page that lists its objectives."""
+    """`id` is c02 or c01, `code` MLA-C02 or MLA-C01."""
 
     id: str
     code: str
-    map_uri: str
     domains: tuple[Domain, ...]
 
     @property

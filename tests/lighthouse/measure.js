@@ -9,7 +9,7 @@ import { launch } from "chrome-launcher";
 import lighthouse from "lighthouse";
 
 const LEAST = { performance: 98, accessibility: 100, "best-practices": 100, seo: 100 };
-const PAGES = ["", "ml-concepts/classification-metrics/", "glossary/", "practice/", "practice/task-4-2/", "exam/c02-map/"];
+const PAGES = ["", "ml-concepts/classification-metrics/", "glossary/", "practice/", "practice/task-4-2/", "exam/c02-map/", "exam/c02-domain-4/"];
 const BELOW = "/guide/";
 const TEXT = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".json": "application/json", ".svg": "image/svg+xml", ".xml": "text/xml", ".txt": "text/plain" };
 const OTHER = { ".png": "image/png", ".ico": "image/x-icon", ".woff2": "font/woff2" };

@@ -32,14 +32,13 @@
   };
   practice.at = at;
 
-  // The objectives in small links to the exams' maps, a group an exam; scripts/exam/objectives.py writes the same.
+  // The objectives in small links to the domains' maps, a group an exam; scripts/exam/objectives.py writes the same.
   practice.chips = function chips(outline, ids) {
     const el = practice.el;
     const asked = [...new Set(ids.map((id) => id.slice(0, 3)))].flatMap((id) => outline.exams.filter((exam) => exam.id === id));
     const chip = (exam, id) => {
-      const number = id.slice(4);
-      const href = `${at(exam.map)}#objective-${number.toLowerCase().replaceAll(".", "-")}`;
-      return el("a", { class: "chip", href, title: exam.objectives[id], target: "_blank", rel: "noopener" }, number);
+      const [place, title] = exam.objectives[id];
+      return el("a", { class: "chip", href: at(place), title, target: "_blank", rel: "noopener" }, id.slice(4));
     };
     const group = (exam) => {
       const known = ids.filter((id) => exam.objectives[id]);
