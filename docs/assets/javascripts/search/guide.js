@@ -6,9 +6,13 @@ const DIGITS = new Map([...Array.from({ length: 92 }, (_, i) => String.fromCharC
 const BASE = DIGITS.size / 2;
 /** The share of all sections that have a common word, at least: scripts/search/condensed.py. */
 const COMMON = 0.2;
+/** Between the sentences of a text. */
+const SENTENCES = /(?<=[.?!])\s+/;
+const NONE = [];
 
-/** Calls `found` with each of the rising numbers that the code stands for. */
-function decode(code, found) {
+/** The rising numbers that the code stands for. */
+function decode(code) {
+  const found = [];
   let place = -1;
   let value = 0;
   for (const one of code) {
@@ -16,9 +20,10 @@ function decode(code, found) {
     value = value * BASE + (digit % BASE);
     if (digit >= BASE) continue;
     place += value + 1;
-    found(place);
+    found.push(place);
     value = 0;
   }
+  return found;
 }
 
 /** How a name is written, but for case, hyphens and the vendor: "Random Cut Forest" and RANDOM_CUT_FOREST are two. */
@@ -41,12 +46,13 @@ class Guide {
     this.whole = new Set();
     /** What people type → what they mean, both joined by blanks. */
     this.meant = new Map();
-    /** Stem → the numbers of the sections that have it. */
-    this.having = new Map();
+    /** Stem → the numbers of the sections that have it in a name, in a phrase or in what they are about. */
+    this.inSight = new Map();
+    /** Stem → those that have it in the rest of their text; until somebody asks, as the index says it. */
+    this.told = new Map();
     this.pages = new Map();
     this.sections = docs.map((doc, number) => this.learn(doc, number));
     this.learnRest(words.split(" "), places.split(" "));
-    for (const section of this.sections) for (const one of section.stems) this.note(one, section.number);
     this.sorted = [...this.all].sort();
     /** Length → the words of that length, each with its letters. */
     this.ofLength = new Map();
@@ -58,64 +64,74 @@ class Guide {
     this.typed = new Map();
   }
 
-  /**
-   * A section: its `names`, the stems of each sentence `about` it, those of each phrase `asked`, those `told` in its text, and all of
-   * them in `stems`.
-   */
+  /** A section: its `names`, the stems of each sentence `about` it, those of each phrase `asked`. */
   learn({ location, title, text, aliases, misspellings, asked, tags, boost }, number) {
     const others = aliases ? aliases.split(" / ") : [];
     const page = location.replace(/#.*/, "");
     if (!this.pages.has(page)) this.pages.set(page, number);
     const names = [...others, title].map((name, place) => this.learnName(name, number, place < others.length, page === location));
-    const about = text.split(/(?<=[.?!])\s+/).map((sentence) => this.words.stemsOf(sentence));
-    const phrases = asked ? asked.split(" / ") : [];
-    for (const known of [text, ...phrases]) for (const word of this.words.of(known)) this.all.add(word);
+    const sentences = text.split(SENTENCES);
     for (const [typed, name] of misspellings ?? []) this.meant.set(this.words.ofName(typed).join(" "), name);
-    const phrased = phrases.map((phrase) => this.words.stemsOf(phrase));
-    const stems = new Set([...about, ...phrased, ...names.map((name) => name.stems)].flatMap((some) => [...some]));
-    return { number, location, title, text, tags: tags ?? [], boost: boost ?? 1, page: this.pages.get(page), names, about, asked: phrased, told: new Set(), stems };
+    return {
+      number, location, title, text, tags: tags ?? [], boost: boost ?? 1, page: this.pages.get(page), names, sentences,
+      named: names.map(({ stems }) => stems),
+      about: sentences.map((sentence) => this.learnWords(this.words.of(sentence), number)),
+      asked: asked ? asked.split(" / ").map((phrase) => this.learnWords(this.words.of(phrase), number)) : [],
+    };
   }
 
   /**
-   * A name: `spelled` is how it is written, `plain` is its words joined by blanks, `joined` by nothing; `given` says that it is a term's or a page's: a heading may say
+   * A name: `plain` is its words joined by blanks, `joined` by nothing; `given` says that it is a term's or a page's: a heading may say
    * little without its page.
    */
   learnName(text, section, given, titled) {
     const words = this.words.ofName(text);
-    for (const word of new Set(words)) {
-      this.inNames.set(word, (this.inNames.get(word) ?? 0) + 1);
-      this.all.add(word);
-    }
-    const name = { text, section, given: given || titled, spelled: spelling(text), plain: words.join(" "), joined: words.join(""), letters: letters(words.join("")), stems: new Set(words.map((word) => this.words.stem(word))) };
+    for (const word of new Set(words)) this.inNames.set(word, (this.inNames.get(word) ?? 0) + 1);
+    const joined = words.join("");
+    const name = { text, section, given: given || titled, plain: words.join(" "), joined, letters: letters(joined), stems: this.learnWords(words, section) };
     this.whole.add(name.plain);
     this.names.push(name);
     return name;
   }
 
+  /** The stems of words that a section has in sight. */
+  learnWords(words, number) {
+    const stems = new Set();
+    for (const word of words) {
+      this.all.add(word);
+      stems.add(this.words.stem(word));
+    }
+    for (const stem of stems) {
+      const known = this.inSight.get(stem);
+      if (!known) this.inSight.set(stem, [number]);
+      else if (known.at(-1) !== number) known.push(number);
+    }
+    return stems;
+  }
+
   learnRest(words, places) {
     words.forEach((word, i) => {
-      const stem = this.words.stem(word);
       this.all.add(word);
-      decode(places[i], (number) => {
-        this.sections[number].told.add(stem);
-        this.note(stem, number);
-      });
+      this.told.set(this.words.stem(word), places[i]);
     });
   }
 
-  note(stem, number) {
-    let found = this.having.get(stem);
-    if (!found) this.having.set(stem, (found = new Set()));
-    found.add(number);
+  toldIn(stem) {
+    const places = this.told.get(stem) ?? NONE;
+    if (typeof places !== "string") return places;
+    const numbers = decode(places);
+    this.told.set(stem, numbers);
+    return numbers;
   }
 
   knows(word) {
-    return this.having.has(this.words.stem(word));
+    const stem = this.words.stem(word);
+    return this.inSight.has(stem) || this.told.has(stem);
   }
 
   /** In how many sections a stem stands. */
   spread(stem) {
-    const known = this.having.get(stem)?.size ?? 0;
+    const known = (this.inSight.get(stem)?.length ?? 0) + this.toldIn(stem).length;
     return this.common.has(stem) ? Math.max(known, this.sections.length * COMMON) : known;
   }
 

@@ -41,7 +41,6 @@ const A_STEP = 0.15;
 const OTHER_LETTER = 0.08;
 const NO_NAME = 0.12;
 const MOST_FORMS = 12;
-const NONE = [];
 
 /** How many steps a typing error may take in a word of so many letters. */
 function allowed(length) {
@@ -72,6 +71,9 @@ class Question {
     this.tokens = this.split(words).map((word, place, list) => this.token(word, place === list.length - 1));
     this.join();
     this.find();
+    /** What is marked in results: these stems, and what begins like the word that may still be being typed. */
+    this.stems = new Set(this.tokens.flatMap(({ stem, forms }) => [stem, ...forms.keys()]));
+    this.begun = this.tokens.at(-1)?.word;
     this.weight = this.tokens.reduce((sum, token) => sum + token.weight, 0);
     this.known = this.tokens.every((token) => token.known);
     this.sides = this.compares ? this.compared() : new Set();
@@ -113,10 +115,7 @@ class Question {
     });
   }
 
-  /**
-   * A word: `forms` are the stems it may stand for, each with how near it is, `found` the sections that have some of them, nearest
-   * first.
-   */
+  /** A word: `forms` are the stems it may stand for, each with how near it is. */
   token(word, last) {
     const { guide } = this;
     const key = `${word} ${last}`;
@@ -168,15 +167,22 @@ class Question {
     for (const other of guide.inNames.keys()) if (other.length > word.length + limit && other[0] === word[0]) consider(other, true);
   }
 
-  /** Which sections have a word, in which of its forms. */
+  /** Which sections have a word: by section, the nearest form `found` there, the nearest `told` in its text, all `seen` in sight. */
   find() {
+    const { guide } = this;
     for (const token of this.tokens) {
-      token.found = new Map();
-      for (const [stem, form] of [...token.forms].sort((a, b) => b[1].near - a[1].near)) {
-        for (const number of this.guide.having.get(stem) ?? []) {
-          const here = token.found.get(number);
-          if (here) here.push({ stem, ...form });
-          else token.found.set(number, [{ stem, ...form }]);
+      token.found = new Array(guide.sections.length);
+      token.told = new Array(guide.sections.length);
+      token.seen = new Array(guide.sections.length);
+      for (const [stem, { word, near }] of [...token.forms].sort((a, b) => b[1].near - a[1].near)) {
+        const form = { stem, word, near };
+        for (const number of guide.inSight.get(stem) ?? NONE) {
+          token.found[number] ??= form;
+          (token.seen[number] ??= []).push(form);
+        }
+        for (const number of guide.toldIn(stem)) {
+          token.found[number] ??= form;
+          token.told[number] ??= form;
         }
       }
     }
@@ -214,9 +220,13 @@ class Question {
     return found;
   }
 
-  /** How near some stems of a section come to one of the query's words: 0 where they have none of its forms. */
+  meets(stem, word) {
+    return this.stems.has(stem) || (this.begun?.length > 1 && word.startsWith(this.begun));
+  }
+
+  /** How near some stems that a section has in sight come to one of the query's words: 0 where they have none of its forms. */
   nearness(stems, token, number) {
-    for (const { stem, near } of token.found.get(number) ?? NONE) if (stems.has(stem)) return near;
+    for (const { stem, near } of token.seen[number] ?? NONE) if (stems.has(stem)) return near;
     return 0;
   }
 }

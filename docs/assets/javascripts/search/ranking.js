@@ -42,6 +42,7 @@ const FARTHEST = 0.6;
 const PART = 0.08;
 /** Nor is one that shares much less than the nearest. */
 const FARTHER = 0.2;
+const NOTHING = { stems: new Set(), share: 0, part: 0 };
 
 /** What the theme draws: pages, each with the sections of it that were found, and beside it what was mended or may be meant. */
 function answer(guide, text) {
@@ -54,16 +55,17 @@ function answer(guide, text) {
 
 /** The pages in order, each with its sections in order: `{ page, own, fits }`, where a fit is `{ section, fit, name }`. */
 function ranked(guide, question) {
-  const found = new Set([...question.near.keys()].map((name) => name.section));
-  for (const token of question.tokens) for (const number of token.found.keys()) found.add(number);
+  const near = new Set([...question.near.keys()].map((name) => name.section));
   const pages = new Map();
-  for (const number of found) {
-    const one = fitness(guide, question, guide.sections[number]);
+  for (const section of guide.sections) {
+    const { number, page } = section;
+    if (!near.has(number) && !question.tokens.some((token) => token.found[number])) continue;
+    const one = fitness(guide, question, section);
     if (one.fit <= 0) continue;
-    const { page } = one.section;
-    if (!pages.has(page)) pages.set(page, { page, own: 0, fits: [] });
-    pages.get(page).fits.push(one);
-    if (number === page) pages.get(page).own = one.fit;
+    let group = pages.get(page);
+    if (!group) pages.set(page, (group = { page, own: 0, fits: [] }));
+    group.fits.push(one);
+    if (number === page) group.own = one.fit;
   }
   const groups = [...pages.values()];
   for (const group of groups) {
@@ -80,7 +82,8 @@ function together(question, fits) {
   let has = 0;
   let met = 0;
   question.tokens.forEach((token, place) => {
-    const worth = Math.max(...fits.map(({ worths }) => worths[place]));
+    let worth = 0;
+    for (const { worths } of fits) if (worths[place] > worth) worth = worths[place];
     has += token.weight * worth;
     if (worth) met += token.weight;
   });
@@ -100,15 +103,16 @@ function fitness(guide, question, section) {
   const worths = [];
   for (const token of question.tokens) {
     let worth = 0;
-    if (token.found.has(number)) {
-      worth = IN_NAME * question.nearness(name.stems, token, number);
+    if (token.seen[number]) {
+      const near = (stems) => question.nearness(stems, token, number);
+      const nearest = (lists) => lists.reduce((most, stems) => Math.max(most, near(stems)), 0);
+      worth = IN_NAME * near(name.stems);
       if (worth < IN_NAME) {
-        const near = (stems) => question.nearness(stems, token, number);
-        const inOther = Math.max(near(about.stems), ...section.names.map(({ stems }) => near(stems)));
-        const inText = Math.max(near(section.told), ...section.about.map(near));
-        worth = Math.max(worth, inPhrase * near(phrase.stems), IN_ABOUT * inOther, IN_TEXT * inText);
+        const inOther = Math.max(near(about.stems), nearest(section.named));
+        worth = Math.max(worth, inPhrase * near(phrase.stems), IN_ABOUT * inOther, IN_TEXT * nearest(section.about));
       }
     }
+    if (token.told[number]) worth = Math.max(worth, IN_TEXT * token.told[number].near);
     if (worth < IN_TEXT) worth = Math.max(worth, IN_TEXT * question.nearness(page.stems, token, section.page));
     worths.push(worth);
     has += token.weight * worth;
@@ -133,7 +137,7 @@ function named(question, name) {
 }
 
 function likeness(question, name) {
-  if (question.asked.has(name.plain)) return name.spelled !== question.spelled ? SAME_WORDS : name.given ? SAME : HEADED;
+  if (question.asked.has(name.plain)) return spelling(name.text) !== question.spelled ? SAME_WORDS : name.given ? SAME : HEADED;
   const other = same(question.inAnyOrder, name.stems) ? ANY_ORDER : same(question.tellingInAnyOrder, name.stems) ? TELLING : question.sides.has(name.plain) ? SIDE : 0;
   return Math.max(question.near.get(name) ?? 0, other);
 }
@@ -144,14 +148,15 @@ function same(one, other) {
 
 /** The one name that has most of the query: words of different names add up to nothing. `share` is how whole it is named. */
 function bestName(question, section) {
-  if (!question.best.has(section.number)) question.best.set(section.number, best(question, section, section.names.map(({ stems }) => stems)));
+  if (!question.best.has(section.number)) question.best.set(section.number, best(question, section, section.named));
   return question.best.get(section.number);
 }
 
 /** The same of any lists of stems: names, phrases. */
 function best(question, section, lists) {
-  let found = { stems: new Set(), share: 0, part: 0 };
+  let found = NOTHING;
   let most = 0;
+  if (!question.tokens.some((token) => token.seen[section.number])) return found;
   for (const stems of lists) {
     let has = 0;
     let hit = 0;
@@ -178,13 +183,13 @@ function items(guide, question, { page, own, fits }) {
 function item(question, section, score) {
   const terms = {};
   for (const token of question.tokens) {
-    const [word, has] = formIn(question, section, token);
+    const [word, has] = formIn(section, token);
     terms[word] = has;
   }
   return {
     location: section.location,
     title: marked(question, section.title),
-    text: marked(question, shortened(question, section.text)),
+    text: shortened(question, section).map((sentence) => marked(question, sentence)).join(" "),
     tags: section.tags.length ? section.tags.map(tag) : undefined,
     score,
     terms,
@@ -192,10 +197,9 @@ function item(question, section, score) {
 }
 
 /** The form of a word that a section has, and whether it has one. */
-function formIn({ guide }, section, token) {
-  const page = guide.sections[section.page];
-  const here = token.found.get(section.number)?.[0];
-  const there = token.found.get(section.page)?.find(({ stem }) => page.stems.has(stem));
+function formIn(section, token) {
+  const here = token.found[section.number];
+  const there = token.seen[section.page]?.[0];
   const best = here && !(there?.near > here.near) ? here : there;
   return best ? [best.word, true] : [token.word, false];
 }
@@ -210,31 +214,23 @@ function escape(text) {
 }
 
 /** The sentences of a long text from the first on that has a word of the query. */
-function shortened(question, text) {
-  if (text.length <= LONGEST_TEXT) return text;
-  const sentences = text.split(/(?<=[.?!])\s+/);
-  const first = sentences.findIndex((sentence) => {
-    const stems = question.guide.words.stemsOf(sentence);
-    return question.tokens.some((token) => [...token.forms.keys()].some((stem) => stems.has(stem)));
-  });
-  let shown = sentences[Math.max(first, 0)];
-  for (const sentence of sentences.slice(Math.max(first, 0) + 1)) {
-    if (shown.length + sentence.length >= LONGEST_TEXT) break;
-    shown += ` ${sentence}`;
-  }
-  return shown;
+function shortened(question, { text, sentences, about }) {
+  if (text.length <= LONGEST_TEXT) return sentences;
+  const first = about.findIndex((stems) => question.tokens.some((token) => [...token.forms.keys()].some((stem) => stems.has(stem))));
+  const begin = Math.max(first, 0);
+  let end = begin + 1;
+  for (let { length } = sentences[begin]; end < sentences.length && length + sentences[end].length < LONGEST_TEXT; end++) length += 1 + sentences[end].length;
+  return sentences.slice(begin, end);
 }
 
 /** Plain text as HTML, with the words marked that were looked for. */
 function marked(question, text) {
   let html = "";
   let end = 0;
-  for (const { 0: word, index } of text.matchAll(/[\p{L}\p{N}]+/gu)) {
-    const plain = word.toLowerCase();
-    const stem = question.guide.words.stem(plain);
-    const hit = question.tokens.some((token) => token.stem === stem || token.forms.has(stem) || (token.last && token.word.length > 1 && plain.startsWith(token.word)));
-    html += escape(text.slice(end, index)) + (hit ? `<mark>${escape(word)}</mark>` : escape(word));
-    end = index + word.length;
+  for (const { index, length, plain, stem } of question.guide.words.shown(text)) {
+    if (!question.meets(stem, plain)) continue;
+    html += `${escape(text.slice(end, index))}<mark>${escape(text.slice(index, index + length))}</mark>`;
+    end = index + length;
   }
   return html + escape(text.slice(end));
 }
@@ -245,7 +241,7 @@ function mended(question, { section, name }) {
   const wrong = question.tokens.filter((token) => !token.known && ![...token.forms.values()].some(({ word }) => word.startsWith(token.word)));
   if (!wrong.length) return undefined;
   if (name && question.near.has(name)) return question.joined.has(name.joined) ? undefined : name.text;
-  const instead = new Map(wrong.map((token) => [token.word, formIn(question, section, token)[0]]));
+  const instead = new Map(wrong.map((token) => [token.word, formIn(section, token)[0]]));
   const text = question.guide.words.of(question.text).map((word) => instead.get(word) ?? word).join(" ");
   return [...instead].every(([typed, used]) => typed === used) ? undefined : text;
 }

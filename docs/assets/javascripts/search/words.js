@@ -7,6 +7,7 @@ class Words {
     this.separator = new RegExp(separator);
     this.endings = new RegExp(endings);
     this.stems = new Map();
+    this.read = new Map();
   }
 
   of(text) {
@@ -25,6 +26,19 @@ class Words {
 
   stemsOf(text) {
     return new Set(this.of(text).map((word) => this.stem(word)));
+  }
+
+  /** Where each word of a text stands, and what it is; made out when a result is first shown. */
+  shown(text) {
+    let found = this.read.get(text);
+    if (!found) {
+      found = Array.from(text.matchAll(/[\p{L}\p{N}]+/gu), ({ 0: word, index }) => {
+        const plain = word.toLowerCase();
+        return { index, length: word.length, plain, stem: this.stem(plain) };
+      });
+      this.read.set(text, found);
+    }
+    return found;
   }
 
   /** A name as it is compared: without the vendor, punctuation and case. */
