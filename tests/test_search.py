@@ -271,6 +271,20 @@ def test_a_result_leads_to_marked_words(search: Page) -> None:
     assert {"asynchronous", "payload"} <= marked, marked
 
 
+@pytest.mark.parametrize("height", [500, 2160])
+def test_results_fill_the_screen_and_others_come_by_scrolling(search: Page, height: int) -> None:
+    search.set_viewport_size({"width": 1280, "height": height})
+    ask(search, "endpoint")
+    items = search.locator(".md-search-result__item")
+    scroller = search.locator(".md-search__scrollwrap")
+    expect(items.first).to_be_visible()
+    assert scroller.evaluate("one => one.scrollHeight > one.clientHeight")
+    drawn = items.count()
+    items.last.scroll_into_view_if_needed()
+    scroller.evaluate("one => one.scrollTo(0, one.scrollHeight)")
+    expect(items.nth(drawn)).to_be_attached()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("typed", ["sagmaker clarfy endpoint", "xqtranscrzibeqx"])
 def test_axe_finds_nothing_in_the_results(open_page: Open, scheme: str, typed: str) -> None:
