@@ -59,7 +59,7 @@ class Guide:
     def practice(self) -> tuple[PracticePage, ...]:
         return tuple(practice_pages(self.questions, self.plans))
 
-    @property
+    @cached_property
     def generated(self) -> tuple[str, ...]:
         """Every page that the build makes, in the order in which it makes them; the glossary is last, it lists the others."""
         practice = (page.uri for page in self.practice)

@@ -35,7 +35,7 @@ from corrections.page import CORRECTIONS_URI, corrections_page
 from exam.exam_map import domain_map, exam_map
 from exam.objectives import chips, declared
 from generated import about
-from glossary.az_page import az_page, letter_page
+from glossary.az_page import az_page, letter_pages
 from glossary.status_page import InScope, status_page
 from glossary.store import lost_sections
 from glossary.term import GLOSSARY_URI, Term
@@ -68,7 +68,7 @@ from styles.unused import names_in_page
 
 _OFFLINE_WORKER = "assets/javascripts/iframe-worker.js"
 _SITEMAP = "sitemap.xml"
-_QUESTION = re.compile(r'\bquestion="([^"]+)"')
+_QUESTION = re.compile(r'question="([^"]+)"')
 
 
 class _Build:
@@ -119,6 +119,7 @@ class _Build:
         self.plan_ids = [plan.id for plan in self.guide.plans]
         self.task_of = {o.id: (plan.id, task.number) for plan in self.guide.plans for task in plan.tasks for o in task.objectives}
         self.source_titles = source_titles(self.guide.pages)
+        self.taught = {page.uri: tuple(dict.fromkeys(name for _, name in declared(page))) for page in self.guide.pages}
         self.practice = {page.uri: page for page in self.guide.practice}
 
     def inputs(self, docs: Path, settings: Sequence[Path]) -> Inputs:
@@ -192,14 +193,13 @@ class _Build:
         return f"{address}#{anchor}" if anchor else address
 
     def cards(self) -> list[Card]:
-        taught = {page.uri: tuple(dict.fromkeys(name for _, name in declared(page))) for page in self.guide.pages}
         notes = [
             TermNote(
                 slug=term.slug,
                 name=term.name,
                 definition=term.definition,
                 names=(*term.aliases, *term.abbr, *(f"{name} (formerly)" for name in term.formerly)),
-                objectives=taught.get(term.page_uri) or term.tasks,
+                objectives=self.taught.get(term.page_uri) or term.tasks,
                 url=self.address(term.place),
             )
             for term in self.guide.terms
@@ -233,7 +233,8 @@ class _Build:
         if uri == GLOSSARY_URI:
             return az_page(guide.terms)
         if uri in guide.letters:
-            return letter_page(guide.letters[uri], guide.terms, self.parts.linker.mentions.of_term(), self.title_of)
+            self.written |= letter_pages(guide.terms, self.parts.linker.mentions.of_term(), self.title_of)
+            return self.written[uri]
         if uri in self.practice:
             return self.practice[uri].write(self.title_of)
         if uri == STATUS_URI:
@@ -485,7 +486,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
 
 def _practice_data(config: MkDocsConfig) -> dict[str, str | bytes]:
     """The files beside the practice pages; the outline, which waits for the sections' titles, is still empty."""
-    made_of = (_build.guide.terms, _build.guide.questions, [declared(page) for page in _build.guide.pages])
+    made_of = (_build.guide.terms, _build.guide.questions, _build.taught)
     if _build.data_made_of != made_of:
         _build.data, _build.data_made_of = _make_practice_data(config), made_of
     return _build.data

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from glossary.__main__ import main
-from glossary.az_page import LISTED_PAGES, az_page, letter_page
+from glossary.az_page import LISTED_PAGES, az_page, letter_pages
 from glossary.linker import Appearance
 from glossary.status_page import InScope, status_page
 from glossary.term import Status
@@ -26,14 +26,14 @@ def title_of(uri: str) -> str:
 def test_an_entry_links_to_its_section_its_neighbours_and_its_mentions() -> None:
     mentions = {"canary": [Appearance("b.md", "", ""), Appearance("a.md", "s", "S"), Appearance("a.md", "t", "T")]}
     terms = [term("canary", page="c.md#canary", see=("linear",)), term("Linear")]
-    page = letter_page("C", terms, mentions, title_of)
+    page = letter_pages(terms, mentions, title_of)["glossary/c.md"]
     assert '## canary { #canary data-search-exclude="" }' in page
     assert (
         "Taught in [title of c.md](../c.md#canary). See [Linear](l.md#linear). "
         "Appears in [title of a.md](../a.md), [title of b.md](../b.md)." in page
     )
     assert "## Linear { #linear }" not in page
-    assert "## Linear { #linear }" in letter_page("L", terms, {}, title_of)
+    assert "## Linear { #linear }" in letter_pages(terms, {}, title_of)["glossary/l.md"]
 
 
 def test_the_list_leads_to_the_entries_and_has_their_ids() -> None:
@@ -44,16 +44,16 @@ def test_the_list_leads_to_the_entries_and_has_their_ids() -> None:
 
 def test_an_entry_does_not_count_as_a_page_that_mentions_the_term() -> None:
     mentions = {"x": [Appearance("glossary/c.md", "", "")]}
-    assert "Appears in" not in letter_page("X", [term("x")], mentions, title_of)
+    assert "Appears in" not in letter_pages([term("x")], mentions, title_of)["glossary/x.md"]
 
 
 def test_a_term_on_many_pages_counts_the_rest() -> None:
     many = {"x": [Appearance(f"{n}.md", "", "") for n in range(LISTED_PAGES + 3)]}
-    assert " and 3 more." in letter_page("X", [term("x")], many, title_of)
+    assert " and 3 more." in letter_pages([term("x")], many, title_of)["glossary/x.md"]
 
 
 def test_status_and_former_names_stand_in_the_entry() -> None:
-    page = letter_page("D", [term("Debugger", formerly=("Old",), status=CLOSED)], {}, title_of)
+    page = letter_pages([term("Debugger", formerly=("Old",), status=CLOSED)], {}, title_of)["glossary/d.md"]
     assert "**Closed to new customers** since 30 July 2026; MLflow." in page
     assert "Formerly: Old." in page
 

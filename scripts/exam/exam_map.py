@@ -6,11 +6,16 @@ All on one page were four thousand elements, which a phone takes a second to lay
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from exam.objectives import Lesson, domain_uri, map_anchor, map_place, map_uri
 from exam.outline import Domain, Exam, Objective
+from ground.place import link_to
+
+_FOLDER = posixpath.dirname(map_uri("c02"))
+_MARKUP = re.compile(r"[\\`*_\[\]<>{}]")
 
 
 def exam_map(exam: Exam, lessons: Iterable[Lesson]) -> str:
@@ -74,7 +79,7 @@ def _sections(lessons: Sequence[Lesson], title_of: Callable[[str], str]) -> Iter
 
 
 def _link(name: str, lesson: Lesson) -> str:
-    return f"[{name}]({_from_here(lesson.uri)}{'#' + lesson.anchor if lesson.anchor else ''})"
+    return f"[{name}]({_from_here(lesson.place)})"
 
 
 def _new(objective: Objective) -> str:
@@ -83,8 +88,8 @@ def _new(objective: Objective) -> str:
 
 def _from_here(place: str) -> str:
     """The address of a place from a map."""
-    return posixpath.relpath(place, posixpath.dirname(map_uri("c02")))
+    return link_to(place, _FOLDER)
 
 
 def _text(text: str) -> str:
-    return "".join(f"\\{sign}" if sign in "\\`*_[]<>{}" else sign for sign in text)
+    return _MARKUP.sub(r"\\\g<0>", text)

@@ -22,6 +22,7 @@ from markdown.util import AtomicString
 from exam.outline import Exam, Objective
 from ground.headings import Heading, headings
 from ground.page_source import KEPT, PageSource
+from ground.place import link_to
 from ground.problem import Problem
 
 #: After the glossary's line of other names (4.3) is in place and before links are set (4): chips stand next to the heading.
@@ -37,6 +38,10 @@ class Lesson:
     uri: str
     anchor: str
     heading: str
+
+    @property
+    def place(self) -> str:
+        return f"{self.uri}#{self.anchor}" if self.anchor else self.uri
 
 
 def map_uri(exam_id: str) -> str:
@@ -123,7 +128,7 @@ class _Declaring(Treeprocessor):
 def chips(known: Sequence[tuple[Exam, Objective]], from_uri: str) -> Element:
     """A line of small links, a group an exam; kept out of the search index."""
     line = Element("p", {"class": "objectives no-gloss", "data-search-exclude": ""})
-    start = posixpath.dirname(from_uri) or "."
+    folder = posixpath.dirname(from_uri)
     for exam_id in dict.fromkeys(exam.id for exam, _ in known):
         group = SubElement(line, "span", {"class": f"chips chips-{exam_id}"})
         code = SubElement(group, "span", {"class": "chips-exam"})
@@ -131,7 +136,7 @@ def chips(known: Sequence[tuple[Exam, Objective]], from_uri: str) -> Element:
         code.tail = " "
         for exam, objective in known:
             if exam.id == exam_id:
-                href = posixpath.relpath(map_place(exam_id, objective), start)
+                href = link_to(map_place(exam_id, objective), folder)
                 chip = SubElement(group, "a", {"class": "chip", "href": href, "title": objective.text})
                 chip.text = AtomicString(objective.number)
                 chip.tail = " "

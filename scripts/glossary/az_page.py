@@ -6,15 +6,20 @@ All entries on one page weighed a megabyte, which a phone takes seconds to lay o
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import groupby
 
 from glossary.linker import Appearance
 from glossary.teaching import in_words
 from glossary.term import Term, letter_uri
+from ground.place import link_to
 
 #: More pages than this are counted, not listed: a list of sixty pages helps nobody.
 LISTED_PAGES = 8
+_FOLDER = posixpath.dirname(letter_uri("A"))
+_MARKUP = re.compile(r"[\\`*_\[\]<>{}]")
 
 
 def letters(terms: Sequence[Term]) -> tuple[str, ...]:
@@ -40,26 +45,28 @@ def az_page(terms: Sequence[Term]) -> str:
     return "\n".join(lines)
 
 
-def letter_page(
-    letter: str, terms: Sequence[Term], mentions: Mapping[str, Sequence[Appearance]], title_of: Callable[[str], str]
-) -> str:
-    """Markdown of the entries under a letter; `terms` are those of all letters.
+def letter_pages(
+    terms: Sequence[Term], mentions: Mapping[str, Sequence[Appearance]], title_of: Callable[[str], str]
+) -> dict[str, str]:
+    """Markdown of the pages with the entries under each letter, by their paths below docs/.
 
     `mentions` are the appearances of each term by its name; `title_of` gives the title of a page by its path below docs/.
     Terms are h2 whose ids are their slugs.
     """
     by_name = {term.name.casefold(): term for term in terms}
-    lines = [
-        f"# Glossary: {letter}",
-        "",
-        " ".join(f"[{other}]({_from_here(letter_uri(other))})" for other in letters(terms)),
-        "{ .letters }",
-        "",
-    ]
-    for term in _ordered(terms):
-        if term.initial == letter:
-            lines += _entry(term, by_name, mentions, title_of)
-    return "\n".join(lines) + "\n"
+    others = " ".join(f"[{letter}]({_from_here(letter_uri(letter))})" for letter in letters(terms))
+
+    @cache
+    def link(place: str) -> str:
+        return f"[{_plain(title_of(place.partition('#')[0]))}]({_from_here(place)})"
+
+    pages = {}
+    for letter, group in groupby(_ordered(terms), lambda term: term.initial):
+        lines = [f"# Glossary: {letter}", "", others, "{ .letters }", ""]
+        for term in group:
+            lines += _entry(term, by_name, mentions, link)
+        pages[letter_uri(letter)] = "\n".join(lines) + "\n"
+    return pages
 
 
 def letter_id(letter: str) -> str:
@@ -73,12 +80,11 @@ def _ordered(terms: Sequence[Term]) -> list[Term]:
 
 def _from_here(place: str) -> str:
     """The address of a place from a letter's page."""
-    uri, hash_, anchor = place.partition("#")
-    return posixpath.relpath(uri, posixpath.dirname(letter_uri("A"))) + hash_ + anchor
+    return link_to(place, _FOLDER)
 
 
 def _entry(
-    term: Term, by_name: Mapping[str, Term], mentions: Mapping[str, Sequence[Appearance]], title_of: Callable[[str], str]
+    term: Term, by_name: Mapping[str, Term], mentions: Mapping[str, Sequence[Appearance]], link: Callable[[str], str]
 ) -> Iterator[str]:
     # What a page teaches is found there, by all names of the term; a second hit here would only stand in its way.
     unsearched = ' data-search-exclude=""' if term.page else ""
@@ -103,14 +109,14 @@ def _entry(
     yield ""
     links = []
     if term.page:
-        links.append(f"Taught in [{_plain(title_of(term.page_uri))}]({_from_here(term.page)}).")
+        links.append(f"Taught in {link(term.page)}.")
     if term.see:
         named = (by_name[other.casefold()] for other in term.see)
         links.append("See " + ", ".join(f"[{_plain(other.name)}]({_from_here(other.entry)})" for other in named) + ".")
     uris = {appearance.uri for appearance in mentions.get(term.name, ())} - {term.page_uri}
-    appears = sorted(uri for uri in uris if posixpath.dirname(uri) != posixpath.dirname(letter_uri("A")))
+    appears = sorted(uri for uri in uris if posixpath.dirname(uri) != _FOLDER)
     if appears:
-        listed = [f"[{_plain(title_of(uri))}]({_from_here(uri)})" for uri in appears[:LISTED_PAGES]]
+        listed = [link(uri) for uri in appears[:LISTED_PAGES]]
         more = f" and {len(appears) - LISTED_PAGES} more" if len(appears) > LISTED_PAGES else ""
         links.append(f"Appears in {', '.join(listed)}{more}.")
     if links:
@@ -121,4 +127,4 @@ def _entry(
 
 def _plain(text: str) -> str:
     """Text that Markdown leaves alone."""
-    return "".join(f"\\{sign}" if sign in "\\`*_[]<>{}" else sign for sign in text)
+    return _MARKUP.sub(r"\\\g<0>", text)

@@ -10,7 +10,6 @@ import posixpath
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -22,6 +21,7 @@ from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 from glossary.forms import Finder
 from glossary.term import Term
 from ground.headings import heading_level, heading_text
+from ground.place import link_to
 
 PRIORITY = 4
 _NEVER_INSIDE = frozenset(
@@ -115,15 +115,9 @@ class TermLinker(Extension):
         md.treeprocessors.register(_Linking(md, self), "glossary", PRIORITY)
 
 
-@cache
-def _relative(uri: str, folder: str) -> str:
-    return posixpath.relpath(uri, folder or ".")
-
-
 def target(term: Term, from_uri: str) -> str:
     """The relative address of where the term is taught, or of its glossary entry."""
-    uri, hash_, anchor = term.place.partition("#")
-    return _relative(uri, posixpath.dirname(from_uri)) + hash_ + anchor
+    return link_to(term.place, posixpath.dirname(from_uri))
 
 
 class _Linking(Treeprocessor):

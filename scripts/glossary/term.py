@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal, get_args
 
 from ground.slug import slugify
@@ -69,11 +70,11 @@ class Term:
     match: Literal["", "exact", "nocase"] = ""
     link: bool = True
 
-    @property
+    @cached_property
     def slug(self) -> str:
         return slugify(self.name) or "term"
 
-    @property
+    @cached_property
     def initial(self) -> str:
         """The letter that the term stands under; `0-9` for anything else. The vendor's name counts as part of the term."""
         first = unicodedata.normalize("NFKD", self.name).lstrip("/.")[:1].upper()

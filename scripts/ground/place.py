@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from ground.problem import Problem
+
+
+def link_to(place: str, folder: str) -> str:
+    """How a page in the folder links to the place; both are paths below docs/, the folder may be empty."""
+    uri, hash_, anchor = place.partition("#")
+    return _path_from(folder, uri) + hash_ + anchor
+
+
+@cache
+def _path_from(folder: str, uri: str) -> str:
+    """Remembered: it is asked for thousands of times in a build, for every link to a term alone."""
+    return posixpath.relpath(uri, folder or ".")
 
 
 def is_lost(uri: str, anchor: str, ids: Mapping[str, frozenset[str]]) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import posixpath
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from ground.place import link_to
 from practice.forms import area_form, cards_form, exam_form, mixed_form
 from practice.plan import Plan, task_numbers
 from practice.question import Question
@@ -37,6 +38,7 @@ AREAS = {
 #: What exam.js gives unless the reader sets another time.
 EXAM_MINUTES = 130
 _STEM_SHOWN = 140
+_MARKUP = re.compile(r"[\\*_\[\]<>{}|]")
 #: What each kind of page loads, in this order.
 _QUESTIONS = ("dom", "progress", "question")
 _SESSIONS = (*_QUESTIONS, "bank", "session")
@@ -218,7 +220,7 @@ def _area(area: str, asked: Sequence[Question], plans: Sequence[Plan], title_of:
         by_page.setdefault(page, []).append(question)
     for page in sorted(by_page, key=title_of):
         lines += [f"## {_text(title_of(page))} {{ #{page.removesuffix('.md').replace('/', '-')} }}", ""]
-        lines += [f"[Read the page]({posixpath.relpath(page, FOLDER)}), then answer:", ""]
+        lines += [f"[Read the page]({_name(page)}), then answer:", ""]
         for question in by_page[page]:
             lines.append(f"- [{_text(_shortened(question.stem))}]({_name(task_uri(question.task))}#{question.anchor})")
         lines.append("")
@@ -315,9 +317,9 @@ def _flashcards(plans: Sequence[Plan]) -> str:
 
 
 def _name(uri: str) -> str:
-    """The link to another file of the same folder."""
-    return posixpath.relpath(uri, FOLDER)
+    """The link to another file."""
+    return link_to(uri, FOLDER)
 
 
 def _text(text: str) -> str:
-    return "".join(f"\\{sign}" if sign in "\\*_[]<>{}|" else sign for sign in text)
+    return _MARKUP.sub(r"\\\g<0>", text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, get_args
 
 Type = Literal["choice", "response", "ordering", "matching"]
@@ -46,7 +47,7 @@ class Question:
     file: str
     line: int
 
-    @property
+    @cached_property
     def task(self) -> str:
         """The number of its task statement: `q-1.1-001` belongs to 1.1."""
         return self.id.split("-")[1]
@@ -60,7 +61,7 @@ class Question:
         """Its id in a page; without the dot, which a style sheet would have to escape."""
         return self.id.replace(".", "-")
 
-    @property
+    @cached_property
     def areas(self) -> tuple[str, ...]:
         """The folders of the sections that teach it."""
         return tuple(dict.fromkeys(ref.split("/")[0] for ref in self.refs if "/" in ref))

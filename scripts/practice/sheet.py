@@ -20,6 +20,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from ground.headings import headings
+from ground.place import link_to
 from practice.question import LETTERS, Option, Question
 
 #: With the chips of the other pages (4.2), before links are marked (2) and resolved (0).
@@ -117,8 +118,8 @@ def _answer(question: Question, uri: str, words: Words) -> Element:
     _say(SubElement(folded, "p", {"class": "explanation"}), question.explanation)
     read = SubElement(folded, "p", {"class": "read"})
     read.text = "Read: "
-    start = posixpath.dirname(uri) or "."
-    _links(read, [(posixpath.relpath(ref, start), words.section(ref), "") for ref in question.refs])
+    folder = posixpath.dirname(uri)
+    _links(read, [(link_to(ref, folder), words.section(ref), "") for ref in question.refs])
     cited = SubElement(folded, "p", {"class": "sources"})
     cited.text = "Source: "
     _links(cited, [(source.url, words.source(source.url), f", as of {source.checked}") for source in question.sources])
