@@ -254,7 +254,7 @@ class _Build:
 class _Index(SearchIndex):  # type: ignore[misc]  # the theme has no types
     """The theme's search index, filled by our own reading of the pages: the same entries, found in a quarter of the time.
 
-    It has the entries of pages that were not made again too.
+    It has the entries of pages that were not made again too, and is written small.
     """
 
     def add_entry_from_context(self, page: SitePage) -> None:
@@ -269,9 +269,14 @@ class _Index(SearchIndex):  # type: ignore[misc]  # the theme has no types
             found.append({"location": location, "title": title, "text": "".join(section.text).strip(), **boost})
 
     def generate_search_index(self, prev: SearchIndex | None) -> str:
-        pages = _build.files.documentation_pages() if _build.files else []
-        self.entries = list(chain.from_iterable(_build.found.get(file.src_uri, ()) for file in pages))
-        return str(super().generate_search_index(None))
+        pages = [file.page for file in _build.files.documentation_pages() if file.page] if _build.files else []
+        index = json.loads(super().generate_search_index(None))
+        index["docs"] = list(chain.from_iterable(_build.found.get(page.file.src_uri, ()) for page in pages))
+        named = [names for term in _build.guide.terms if (names := _names(term))]
+        about = {page.url: str(page.meta.get("description", "")) for page in pages}
+        tags = {place: said for page in pages for place, said in _tags(page).items()}
+        asked = {_build.address(one.place): one.phrases for one in _build.guide.asked if _build.has(one.page_uri)}
+        return json.dumps(condensed(index, named, about, tags, asked), separators=(",", ":"), ensure_ascii=False)
 
 
 class _Files(Files):
@@ -542,14 +547,6 @@ def _heading(items: Sequence[AnchorLink], anchor: str) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    path = Path(config.site_dir, "search", "search_index.json")
-    index = json.loads(path.read_text(encoding="utf-8"))
-    pages = [file.page for file in _build.files.documentation_pages() if file.page] if _build.files else []
-    about = {page.url: str(page.meta.get("description", "")) for page in pages}
-    tags = {place: said for page in pages for place, said in _tags(page).items()}
-    asked = {_build.address(one.place): one.phrases for one in _build.guide.asked if _build.has(one.page_uri)}
-    small = condensed(index, [names for term in _build.guide.terms if (names := _names(term))], about, tags, asked)
-    path.write_text(json.dumps(small, separators=(",", ":"), ensure_ascii=False), encoding="utf-8")
     Path(config.site_dir, "areas.json").write_text(json.dumps(_build.areas), encoding="utf-8")  # what "Print this area" prints
     if not _build.serving:  # the next edit may need what is cut
         shrink(Path(config.site_dir) / "assets", _build.names)

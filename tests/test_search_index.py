@@ -15,8 +15,8 @@ from search.asked import read_asked
 from search.condensed import condensed
 from search.excerpt import excerpt
 from search.names import Names, add_names
-from search.postings import DIGITS, number, postings
-from search.words import folded, plain, stem, words
+from search.postings import DIGITS, number, places_of, postings
+from search.words import plain, shortest, stem, words
 
 LARGEST = 300_000
 SEPARATOR = re.compile(r"[\s\-_]+")
@@ -105,12 +105,7 @@ def test_other_words_do_not(unlike: tuple[str, str]) -> None:
 
 
 def test_the_shortest_form_stands_for_all() -> None:
-    assert folded({"trained", "training", "train", "lex"}) == {
-        "trained": "train",
-        "training": "train",
-        "train": "train",
-        "lex": "lex",
-    }
+    assert shortest({"trained", "training", "train", "lex"}) == {"train": "train", "lex": "lex"}
 
 
 def test_numbers_end_where_they_end() -> None:
@@ -121,7 +116,7 @@ def test_numbers_end_where_they_end() -> None:
 
 
 def test_postings_name_the_entries() -> None:
-    listed, places = postings([{"b"}, {"a", "b"}, {"b"}])
+    listed, places = postings(places_of([{"b"}, {"a", "b"}, {"b"}]))
     assert decoded({"words": listed, "places": places}) == {"a": [1], "b": [0, 1, 2]}
 
 

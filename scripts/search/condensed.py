@@ -9,20 +9,22 @@ left out because they tell little. docs/assets/javascripts/search/ reads all of 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from search.excerpt import excerpt
 from search.names import Entry, Names, add_names
-from search.postings import postings
-from search.words import ENDINGS, folded, plain, words
+from search.postings import places_of, postings
+from search.words import ENDINGS, plain, shortest, stem, words
 
 #: A word that more than this share of the entries have tells nothing.
 COMMON = 0.2
 #: Numbers that more entries have are years and counts.
 COMMON_NUMBER = 0.01
+#: For how many texts their words and sentences are remembered: under `mkdocs serve` one page changes at a time.
+_REMEMBERED = 16384
 _KEYS = ("location", "title", "text", "aliases", "misspellings", "asked", "tags", "boost")
 
 
@@ -45,21 +47,37 @@ def condensed(
     told = [_told(entry["text"], separator) for entry in kept]
     for entry in kept:
         entry["title"] = plain(entry["title"]).strip()
-        entry["text"] = entry.get("about") or excerpt(entry["text"])
+        entry["text"] = entry.get("about") or _excerpt(entry["text"])
         if here := tags.get(entry["location"]):
             entry["tags"] = list(here)
         if phrases := asked.get(entry["location"]):
             entry["asked"] = " / ".join(phrases)
     rest, common = _rest(kept, told, separator)
-    listed, places = postings(rest)
+    listed, coded = postings(rest)
     docs = [{key: entry[key] for key in _KEYS if key in entry} for entry in kept]
-    return {"config": index["config"], "docs": docs, "endings": ENDINGS, "common": common, "words": listed, "places": places}
+    return {"config": index["config"], "docs": docs, "endings": ENDINGS, "common": common, "words": listed, "places": coded}
 
 
-@lru_cache(maxsize=16384)
-def _told(markup: str, separator: re.Pattern[str]) -> frozenset[str]:
-    """Remembered for `mkdocs serve`, where one page changes at a time."""
-    return frozenset(words(plain(markup), separator))
+_excerpt = lru_cache(_REMEMBERED)(excerpt)
+
+
+@dataclass(frozen=True)
+class _Bag:
+    """The words of a text, and their stems."""
+
+    words: frozenset[str]
+    stems: frozenset[str]
+
+
+@lru_cache(_REMEMBERED)
+def _bag(text: str, separator: re.Pattern[str]) -> _Bag:
+    found = frozenset(words(text, separator))
+    return _Bag(found, frozenset(map(stem, found)))
+
+
+@lru_cache(_REMEMBERED)
+def _told(markup: str, separator: re.Pattern[str]) -> _Bag:
+    return _bag(plain(markup), separator)
 
 
 def _helps(entry: Entry) -> bool:
@@ -67,13 +85,13 @@ def _helps(entry: Entry) -> bool:
     return bool(entry["text"] or entry.get("aliases") or "#" not in entry["location"])
 
 
-def _rest(kept: Sequence[Entry], told: Sequence[frozenset[str]], separator: re.Pattern[str]) -> tuple[list[set[str]], str]:
-    """The words of each entry that are not in sight anyway and that few enough others have; and the words that too many have."""
+def _rest(kept: Sequence[Entry], told: Sequence[_Bag], separator: re.Pattern[str]) -> tuple[dict[str, list[int]], str]:
+    """The words that are not in sight anyway, each with the entries that have it; and the words left out, which too many have."""
     seen = [" ".join([entry["title"], entry["text"], entry.get("aliases", ""), entry.get("asked", "")]) for entry in kept]
-    in_sight = [set(words(text, separator)) for text in seen]
-    one_of = folded(frozenset().union(*told, *in_sight))
-    bags = [{one_of[word] for word in bag} - {one_of[word] for word in seen} for bag, seen in zip(told, in_sight, strict=True)]
-    spread = Counter(word for bag in bags for word in bag)
-    telling = {word for word, count in spread.items() if count <= len(kept) * (COMMON_NUMBER if word[0].isdigit() else COMMON)}
-    common = sorted(word for word in spread.keys() - telling if word.isalpha() and len(word) > 1)
-    return [{word for word in bag if len(word) > 1} & telling for bag in bags], " ".join(common)
+    in_sight = [_bag(text, separator) for text in seen]
+    word_of = shortest(frozenset().union(*(bag.words for bag in (*told, *in_sight))))
+    unseen = places_of(bag.stems - seen.stems for bag, seen in zip(told, in_sight, strict=True))
+    spread = {word_of[cut]: at for cut, at in unseen.items()}
+    telling = {word: at for word, at in spread.items() if len(at) <= len(kept) * (COMMON_NUMBER if word[0].isdigit() else COMMON)}
+    common = sorted(word for word in spread.keys() - telling.keys() if word.isalpha() and len(word) > 1)
+    return {word: at for word, at in telling.items() if len(word) > 1}, " ".join(common)

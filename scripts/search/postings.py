@@ -5,8 +5,11 @@ Half as large, compressed, as the words entry by entry. docs/assets/javascripts/
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cache
+from itertools import chain
+from operator import sub
 
 #: 92 characters that JSON leaves as they are. One of the first half ends a number, one of the second goes on.
 DIGITS = "".join(chr(code) for code in range(35, 127) if chr(code) != "\\") + "!"
@@ -24,14 +27,19 @@ def number(value: int) -> str:
 
 def gaps(places: Sequence[int]) -> str:
     """Rising numbers from 0 on, each as what lies between it and the one before."""
-    return "".join(number(place - before - 1) for before, place in zip((-1, *places), places, strict=False))
+    return "".join(map(number, map(sub, places, chain([0], (place + 1 for place in places)))))
 
 
-def postings(bags: Sequence[Iterable[str]]) -> tuple[str, str]:
-    """All words and their places, both in the order of the words and joined by blanks."""
-    places: dict[str, list[int]] = {}
+def places_of(bags: Iterable[Set[str]]) -> dict[str, list[int]]:
+    """Each word with the numbers of the bags that have it."""
+    found: dict[str, list[int]] = defaultdict(list)
     for place, bag in enumerate(bags):
-        for word in set(bag):
-            places.setdefault(word, []).append(place)
+        for word in bag:
+            found[word].append(place)
+    return found
+
+
+def postings(places: Mapping[str, Sequence[int]]) -> tuple[str, str]:
+    """All words and their places, both in the order of the words and joined by blanks."""
     listed = sorted(places)
     return " ".join(listed), " ".join(gaps(places[word]) for word in listed)

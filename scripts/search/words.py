@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 #: What is cut off a word to compare it: `pipeline`, `pipelines`; `train`, `trained`, `training`; `tag`, `tagging`; `automatic`,
 #: `automatically`, `automation`; `classify`, `classifier`, `classification`.
@@ -30,14 +31,11 @@ def words(text: str, separator: re.Pattern[str]) -> list[str]:
     return [word for part in parts if part and (word := part if part.isalnum() else _EDGES.sub("", part))]
 
 
+@lru_cache(2**16)
 def stem(word: str) -> str:
     return _ENDINGS.sub("", word)
 
 
-def folded(found: Iterable[str]) -> dict[str, str]:
-    """Each word with the shortest of those that share its stem: one stands for all."""
-    shortest: dict[str, str] = {}
-    stems = {word: stem(word) for word in found}
-    for word in sorted(stems, key=lambda word: (len(word), word)):
-        shortest.setdefault(stems[word], word)
-    return {word: shortest[cut] for word, cut in stems.items()}
+def shortest(found: Iterable[str]) -> dict[str, str]:
+    """Each stem of the words with the shortest word that has it: one stands for all."""
+    return {stem(word): word for word in sorted(found, key=lambda word: (len(word), word), reverse=True)}
