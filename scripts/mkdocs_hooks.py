@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any, Literal
 from xml.etree.ElementTree import Element
 
-from jinja2.bccache import Bucket, BytecodeCache
+from jinja2 import Environment
 from material.plugins.search.plugin import SearchIndex
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -60,6 +60,7 @@ from search.asked import lost_asked
 from search.condensed import condensed
 from search.names import Names
 from search.sections import sections
+from serving.garbage import sweep
 from serving.staleness import Inputs, Staleness
 from sources.ages import ages_in_words
 from sources.footnotes import Source, read_sources, source_titles
@@ -90,6 +91,7 @@ class _Build:
         self.kept = Kept()
         self.staleness = Staleness()
         self.partly = False
+        self.env: Environment | None = None
         self.written: dict[str, str] = {}
         self.data: dict[str, str | bytes] = {}
         self.data_made_of: object = None
@@ -286,23 +288,7 @@ class _Files(Files):
         return self.src_uris.get(path) or super().get_file_from_path(path)
 
 
-class _Compiled(BytecodeCache):
-    """Compiled templates, which `make serve` keeps; Jinja asks for them by what stands in the template's file."""
-
-    def __init__(self) -> None:
-        self.kept: dict[tuple[str, str], bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        kept = self.kept.get((bucket.key, bucket.checksum))
-        if kept:
-            bucket.bytecode_from_string(kept)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self.kept[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
-
-
 _build = _Build()
-_compiled = _Compiled()
 
 
 def _mended(read: Any) -> Any:
@@ -316,8 +302,6 @@ def _mended(read: Any) -> Any:
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     """`dirty` is MkDocs' word for making only some pages again, which it leaves to us."""
     _build.serving = command == "serve"
-    if command == "build":
-        gc.disable()  # to look for garbage took a tenth of a build, to keep it takes 100 MB until its end
     _build.partly = dirty
     # In a strict build its warning that links may be wrong would be an error; here they are right.
     logging.getLogger("mkdocs.commands.build").addFilter(lambda record: "'dirty' build" not in record.getMessage())
@@ -329,9 +313,11 @@ def on_shutdown() -> None:
 
 def on_build_error(error: Exception) -> None:
     _build.staleness.failed()
+    gc.enable()
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    gc.disable()  # to look for garbage took a tenth of a build, to keep it takes 100 MB until its end
     if not config.repo_url:
         config.edit_uri = ""  # without a repository MkDocs would warn about every page's edit address
     if not config.use_directory_urls:  # the offline plugin is on, which would load its shim from elsewhere
@@ -343,11 +329,19 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     search.search_index = _Index(**search.config)  # type: ignore[attr-defined]
     templates = sorted(Path(config.theme.custom_dir).rglob("*")) if config.theme.custom_dir else []
     _build.read(Path(config.docs_dir), [Path(config.config_file_path), *templates])
+    if _build.env and not _build.staleness.everything:
+        _keep_theme(config, _build.env)
     if config.nav:
         config.nav = _with_letters(config.nav)
     # MkDocs hands the list to Python-Markdown as it is, which takes instances beside names.
     config.markdown_extensions.extend(_build.extensions)
     return config
+
+
+def _keep_theme(config: MkDocsConfig, env: Environment) -> None:
+    """Gives MkDocs the templates of the build before, compiled; it need not look for the theme's files, `on_files` has them."""
+    env.list_templates = lambda *_, **__: []  # type: ignore[method-assign]
+    config.theme.get_env = lambda: env  # type: ignore[method-assign]
 
 
 def _with_letters(nav: list[Any]) -> list[Any]:
@@ -475,8 +469,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     _mended(_build.check_places)
     # The theme's templates are indented with their blocks: a tenth of a page was white space.
     env.trim_blocks = env.lstrip_blocks = True
-    if _build.partly:
-        env.bytecode_cache = _compiled
+    _build.env = env
     guide = _build.guide
     outline = outline_json(
         guide.questions,
@@ -548,7 +541,9 @@ def _heading(items: Sequence[AnchorLink], anchor: str) -> str:
 
 def on_post_build(config: MkDocsConfig) -> None:
     Path(config.site_dir, "areas.json").write_text(json.dumps(_build.areas), encoding="utf-8")  # what "Print this area" prints
-    if not _build.serving:  # the next edit may need what is cut
+    if _build.serving:
+        sweep(_build.staleness.everything)
+    else:  # the next edit may need what is cut
         shrink(Path(config.site_dir) / "assets", _build.names)
 
 
