@@ -24,10 +24,12 @@ from jinja2 import Environment
 from material.plugins.search.plugin import SearchIndex
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_build_timestamp, get_relative_url
+from watchdog.observers.polling import PollingObserver
 
 from corrections.correction import lost_pages
 from corrections.feed import FEED_URI, feed
@@ -69,6 +71,8 @@ from styles.unused import names_in_page
 
 _OFFLINE_WORKER = "assets/javascripts/iframe-worker.js"
 _SITEMAP = "sitemap.xml"
+#: Seconds between two looks at all files, each of 0.01 seconds, under `make serve`; MkDocs waits half a second.
+_PAUSE = 0.2
 _QUESTION = re.compile(r'question="([^"]+)"')
 
 
@@ -305,6 +309,17 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
     _build.partly = dirty
     # In a strict build its warning that links may be wrong would be an error; here they are right.
     logging.getLogger("mkdocs.commands.build").addFilter(lambda record: "'dirty' build" not in record.getMessage())
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+    """Sees an edit sooner. To be told by the system would be quicker still, but a folder of a container or a network is silent."""
+    watched = list(server._watched_paths)
+    for path in watched:
+        server.unwatch(path)
+    server.observer = PollingObserver(timeout=_PAUSE)
+    for path in watched:
+        server.watch(path)
+    return server
 
 
 def on_shutdown() -> None:

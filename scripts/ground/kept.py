@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from os import stat_result
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any, TypeVar
 
 _T = TypeVar("_T")
@@ -29,5 +31,13 @@ class Kept:
 
 def stamps(files: Iterable[Path]) -> tuple[tuple[str, int, int], ...]:
     """What tells that none of the files has changed, none was added and none is gone."""
-    found = ((path, path.stat()) for path in files if path.is_file())
+    found = ((path, status) for path in files if (status := _status(path)) and S_ISREG(status.st_mode))
     return tuple((str(path), status.st_mtime_ns, status.st_size) for path, status in found)
+
+
+def _status(path: Path) -> stat_result | None:
+    """What the system knows of the path, which may be gone."""
+    try:
+        return path.stat()
+    except OSError:
+        return None

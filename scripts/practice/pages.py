@@ -182,20 +182,20 @@ def _task(number: str, asked: Sequence[Question], plans: Sequence[Plan], title_o
     lines = [f"# Practice {number}: {_text(titles[0])}", ""]
     other = f" MLA-C01 calls the task “{_text(titles[1])}”." if len(titles) > 1 else ""
     lines += [f"{_count(len(asked)) if asked else 'No questions yet'}.{other}", "", '<div data-practice="questions"></div>', ""]
-    place = 0
+    on: dict[str, list[Question]] = {}
+    for question in asked:
+        on.setdefault(question.objectives[0], []).append(question)
+    ordered: list[Question] = []
     for plan in plans:
         for objective in plan.objectives:
-            group = [question for question in asked if question.objectives[0] == objective.id]
-            if group:
+            if objective.id in on:
                 anchor = f"{plan.id}-{objective.number.lower().replace('.', '-')}"
                 lines += [f"## {plan.code} {objective.number}: {_text(objective.text)} {{ #{anchor} }}", ""]
-            for question in group:
-                place += 1
-                lines += [f'### Question {place} {{ #{question.anchor} question="{question.id}" }}', ""]
-    if place:
-        lines += [
-            _key([question for plan in plans for o in plan.objectives for question in asked if question.objectives[0] == o.id])
-        ]
+            for question in on.get(objective.id, ()):
+                ordered.append(question)
+                lines += [f'### Question {len(ordered)} {{ #{question.anchor} question="{question.id}" }}', ""]
+    if ordered:
+        lines.append(_key(ordered))
     return "\n".join(lines) + "\n"
 
 

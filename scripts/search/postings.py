@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cache
-from itertools import chain
 from operator import sub
 
 #: 92 characters that JSON leaves as they are. One of the first half ends a number, one of the second goes on.
@@ -27,7 +26,7 @@ def number(value: int) -> str:
 
 def gaps(places: Sequence[int]) -> str:
     """Rising numbers from 0 on, each as what lies between it and the one before."""
-    return "".join(map(number, map(sub, places, chain([0], (place + 1 for place in places)))))
+    return "".join(map(number, map(sub, places, [0, *[place + 1 for place in places]])))
 
 
 def places_of(bags: Iterable[Set[str]]) -> dict[str, list[int]]:
