@@ -6,6 +6,8 @@ import contextlib
 import json
 import os
 import queue
+import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -18,7 +20,7 @@ from pathlib import Path
 
 import pytest
 
-from small_guide import PAGE
+from small_guide import PAGE, ROOT
 from test_bad_input import TERM_FILE, project
 
 PATIENCE = 90.0
@@ -109,7 +111,10 @@ class Served:
 
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[Served]:
-    server = Served(project(tmp_path))
+    folder = project(tmp_path)
+    (folder / "overrides").unlink()
+    shutil.copytree(ROOT / "overrides", folder / "overrides")
+    server = Served(folder)
     yield server
     server.stop()
 
@@ -146,6 +151,25 @@ def test_a_term_and_a_heading_show_on_other_pages(served: Served) -> None:
     assert "Subject" in served.get("exam/c02-domain-3/")
     served.edit("topic.md", "A fact.", "A fact on each variant.")
     assert "Subject" in served.get("glossary/").partition('id="variant"')[2]
+
+
+def test_after_edits_all_is_as_a_fresh_build_writes_it(served: Served, tmp_path: Path) -> None:
+    served.edit("index.md", "A fact.", "A fact of each variant.")
+    served.edit("../overrides/main.html", "{% block extrahead %}", '{% block extrahead %}<meta name="of-all-pages">')
+    assert "of-all-pages" in served.get("topic/")
+    served.edit("topic.md", "A fact.", "A fact, moved down.\n\n## A section with a kiosk { #kiosk }\n\nText.")
+    served.edit("index.md", "A fact", "[A fact](topic.md#kiosk)")
+    fresh = tmp_path / "fresh"
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(fresh)],
+        cwd=tmp_path,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": served.address},
+        check=True,
+    )
+    for file in sorted(file for kind in ("html", "json", "xml", "txt") for file in fresh.rglob(f"*.{kind}")):
+        built = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", file.read_text(encoding="utf-8"))
+        shown = served.get(file.relative_to(fresh).as_posix())
+        assert re.sub(r"<script>\s*var livereload.*?</script>", "", shown, flags=re.DOTALL) == built, file
 
 
 def test_a_mistake_is_one_line_and_can_be_mended(served: Served) -> None:

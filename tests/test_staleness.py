@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import os
+import weakref
 from pathlib import Path
 
 from ground.kept import Kept
+from serving.garbage import sweep
 from serving.staleness import Inputs, Staleness
 
 
@@ -66,6 +69,36 @@ def test_a_failed_whole_build_is_made_whole_again() -> None:
     look(staleness, shared="other terms", one="1", two="2")
     staleness.failed()
     assert look(staleness, shared="terms", one="1", two="2") == {"one", "two"}
+
+
+class Ring:
+    """Garbage that only a search finds, once nobody else has it."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+def test_garbage_is_freed_after_each_build() -> None:
+    gc.disable()
+    try:
+        for whole in (True, False, True):
+            kept, lost = Ring(), Ring()
+            alive, gone = weakref.ref(kept), weakref.ref(lost)
+            del lost
+            sweep(whole)
+            assert alive()
+            assert not gone()
+            assert gc.isenabled()
+            gc.disable()
+        before = weakref.ref(kept)
+        del kept
+        sweep(whole=False)
+        assert before()
+        sweep(whole=True)
+        assert not before()
+    finally:
+        gc.unfreeze()
+        gc.enable()
 
 
 def test_a_file_is_read_again_when_it_changes(tmp_path: Path) -> None:
