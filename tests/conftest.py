@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import os
 import subprocess
 import sys
@@ -16,6 +17,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from windows import Windows
+
 ROOT = Path(__file__).parent.parent
 REPOSITORY = "https://git.example.org/someone/guide"
 SITE_PATH = "/some/path/"
@@ -25,6 +28,8 @@ DESK = {"width": 1440, "height": 900}
 
 #: Its sitecustomize.py takes the network from every Python that has it on PYTHONPATH.
 NO_NETWORK = Path(__file__).parent / "no_network"
+
+_HOSTS = itertools.count()
 
 # The same examples each time, however busy the machine is; `make fuzz` looks for new ones.
 _UNTIMED = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
@@ -141,10 +146,16 @@ def served(folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    """Where the built site is served."""
+def server(site: Path) -> Iterator[str]:
+    """The address at which the built site is served."""
     with served(site) as address:
         yield address
+
+
+@pytest.fixture
+def address(server: str) -> str:
+    """Where the built site is served: at a host of the test's own, so that no other test sees what the browser keeps."""
+    return server.replace("127.0.0.1", f"test-{next(_HOSTS)}.localhost")
 
 
 @pytest.fixture(scope="session")
@@ -156,10 +167,22 @@ def browser() -> Iterator[Browser]:
         yield playwright.chromium.launch(executable_path=chrome, args=quiet)
 
 
+@pytest.fixture(scope="session")
+def windows(browser: Browser) -> Windows:
+    return Windows(browser)
+
+
 @pytest.fixture
-def open_page(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
+def new_tab(windows: Windows) -> Iterator[Callable[..., Page]]:
+    """Opens an empty tab, which is closed at the end of the test."""
+    yield windows.new_tab
+    windows.close_tabs()
+
+
+@pytest.fixture
+def open_page(new_tab: Callable[..., Page], windows: Windows, address: str) -> Iterator[Callable[..., Page]]:
     """Opens a page of the site; at the end of the test, scripts must have raised no error and asked no other host."""
-    contexts, errors, foreign = [], [], []
+    errors, foreign = [], []
 
     def note(url: str) -> None:
         if not url.startswith((address, "data:", "blob:")):
@@ -167,16 +190,13 @@ def open_page(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
 
     def open_(path: str = "", **options: object) -> Page:
         # Playwright's waiting functions are strings, which the site's policy forbids; test_security.py has the pages under it.
-        context = browser.new_context(**{"bypass_csp": True, **options})  # type: ignore[arg-type]
-        contexts.append(context)
-        page = context.new_page()
+        page = new_tab(**{"bypass_csp": True, **options})
         page.on("request", lambda request: note(request.url))
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.goto(address + path)
         return page
 
     yield open_
-    for context in contexts:
-        context.close()
+    windows.close_tabs()
     assert not errors
     assert not foreign

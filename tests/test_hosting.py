@@ -5,14 +5,14 @@ from __future__ import annotations
 import gzip
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import unescape
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 
 from conftest import SITE_PATH, mkdocs, page_files, served
 from ground.page_source import read_pages
@@ -78,14 +78,13 @@ def size(picture: Path) -> tuple[int, int]:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_telephone_colours_its_bar_like_the_header(browser: Browser, address: str, scheme: str) -> None:
-    page = browser.new_page(color_scheme=scheme)  # type: ignore[arg-type]
+def test_a_telephone_colours_its_bar_like_the_header(new_tab: Callable[..., Page], address: str, scheme: str) -> None:
+    page = new_tab(color_scheme=scheme)
     page.goto(address)
     meta = page.locator("meta[name=theme-color][content]")
     meta.wait_for(state="attached")
     header = page.locator(".md-header").evaluate("header => getComputedStyle(header).backgroundColor")
     assert tuple(bytes.fromhex((meta.get_attribute("content") or "").lstrip("#"))) == tuple(map(int, re.findall(r"\d+", header)))
-    page.close()
 
 
 def test_the_sitemap_has_every_page_with_the_day_of_its_review(site: Path) -> None:
@@ -141,9 +140,8 @@ def moved(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["JavaScript", "no JavaScript"])
-def test_a_renamed_page_sends_its_readers_on(moved: Path, browser: Browser, script: bool) -> None:
-    context = browser.new_context(java_script_enabled=script)
-    page = context.new_page()
+def test_a_renamed_page_sends_its_readers_on(moved: Path, new_tab: Callable[..., Page], script: bool) -> None:
+    page = new_tab(java_script_enabled=script)
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
     ways = {
@@ -158,16 +156,14 @@ def test_a_renamed_page_sends_its_readers_on(moved: Path, browser: Browser, scri
             page.wait_for_url(address + new)
             page.wait_for_load_state()
     assert said == []  # no violation of its policy
-    context.close()
 
 
-def test_the_section_and_the_search_words_go_along(moved: Path, browser: Browser) -> None:
-    page = browser.new_page()
+def test_the_section_and_the_search_words_go_along(moved: Path, new_tab: Callable[..., Page]) -> None:
+    page = new_tab()
     with served(moved) as address:
         page.goto(f"{address}old/part/?h=word#fn:1")
         page.wait_for_url(f"{address}topic/?h=word#fn:1")
         page.wait_for_load_state()
-    page.close()
 
 
 def test_an_old_address_is_for_nobody_to_find(moved: Path) -> None:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from paper import letters, sheets
 from small_guide import ROOT
@@ -33,9 +33,8 @@ def chosen() -> list[str]:
 
 
 @pytest.mark.parametrize("part", range(PARTS))
-def test_a_page_on_paper_loses_no_word(browser: Browser, address: str, part: int) -> None:
-    context = browser.new_context(color_scheme="dark", bypass_csp=True)
-    page = context.new_page()
+def test_a_page_on_paper_loses_no_word(new_tab: Callable[..., Page], address: str, part: int) -> None:
+    page = new_tab(color_scheme="dark", bypass_csp=True)
     lost = {}
     for path in chosen()[part::PARTS]:
         page.goto(address + path)
@@ -48,7 +47,6 @@ def test_a_page_on_paper_loses_no_word(browser: Browser, address: str, part: int
             gone = sorted({word for word in words if letters(word) not in paper})
             if gone:
                 lost[path, size] = gone[:10]
-    context.close()
     assert lost == {}
 
 

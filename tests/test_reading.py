@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from conftest import DESK, PHONE
 from paper import letters, sheets
@@ -115,9 +115,8 @@ def printed(page: Page) -> str:
 
 @pytest.mark.parametrize("path", [CONTENT, "sagemaker/inference/", "exam/service-status/"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_printed_page_loses_nothing(browser: Browser, address: str, path: str, scheme: str) -> None:
-    context = browser.new_context(color_scheme=scheme, viewport=DESK)
-    page = context.new_page()
+def test_a_printed_page_loses_nothing(new_tab: Callable[..., Page], address: str, path: str, scheme: str) -> None:
+    page = new_tab(color_scheme=scheme, viewport=DESK)
     page.goto(address + path)
     texts = page.eval_on_selector_all(
         "article :is(p, li, td, th, h1, h2, h3, h4, summary)",
@@ -128,7 +127,6 @@ def test_a_printed_page_loses_nothing(browser: Browser, address: str, path: str,
     squeezed = letters(paper)
     words = [word for text in texts for word in re.findall(r"\w+", text)]
     lost = [word for word in words if letters(word) not in squeezed]
-    context.close()
     assert len(words) > 100
     assert lost == []
     assert "1 / " in paper
@@ -136,9 +134,8 @@ def test_a_printed_page_loses_nothing(browser: Browser, address: str, path: str,
     assert "Table of contents" not in paper
 
 
-def test_folded_text_prints_open_without_a_script(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_folded_text_prints_open_without_a_script(new_tab: Callable[..., Page], address: str) -> None:
+    page = new_tab(java_script_enabled=False)
     page.goto(address + CONTENT)
     page.set_content(
         "<link rel=stylesheet href='../../../assets/stylesheets/print.css'>"
@@ -146,30 +143,24 @@ def test_folded_text_prints_open_without_a_script(browser: Browser, address: str
     )
     page.wait_for_load_state("networkidle")
     assert "folded words" in printed(page)
-    context.close()
 
 
-def test_addresses_that_leave_the_site_are_printed(browser: Browser, address: str) -> None:
-    context = browser.new_context()
-    page = context.new_page()
+def test_addresses_that_leave_the_site_are_printed(new_tab: Callable[..., Page], address: str) -> None:
+    page = new_tab()
     page.goto(address + CONTENT)
     assert letters("https://docs.aws.amazon.com/sagemaker/latest/dg/async-inference.html") in letters(printed(page))
-    context.close()
 
 
-def test_a_printed_page_says_how_old_it_is(browser: Browser, address: str) -> None:
-    page = browser.new_page()
+def test_a_printed_page_says_how_old_it_is(new_tab: Callable[..., Page], address: str) -> None:
+    page = new_tab()
     page.goto(address + "exam/corrections/")
     paper = printed(page)
-    page.close()
     assert "Sources read: 20" in paper
     assert "Edit this page" not in paper
 
 
-def test_the_cheat_sheet_prints_on_two_sheets(browser: Browser, address: str) -> None:
-    context = browser.new_context()
-    page = context.new_page()
+def test_the_cheat_sheet_prints_on_two_sheets(new_tab: Callable[..., Page], address: str) -> None:
+    page = new_tab()
     page.goto(address + "exam/cheat-sheet/")
     paper = sheets(page.pdf(prefer_css_page_size=True))
-    context.close()
     assert len(paper) == 2
