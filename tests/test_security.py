@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect
+from playwright.sync_api import ConsoleMessage, Page, expect
 
 from conftest import DESK, SITE_PATH
 
@@ -41,24 +41,22 @@ PRACTICE = ("questions", "cards", "history", "exam")
 
 
 @pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
+def page(new_tab: Callable[..., Page]) -> Iterator[Page]:
     """A page that notes violations, errors and dialogs; at the end there must be none."""
-    context = browser.new_context(viewport=DESK, base_url=address, permissions=["clipboard-read", "clipboard-write"])
+    page = new_tab(viewport=DESK, permissions=["clipboard-read", "clipboard-write"])
     noted: list[str] = []
 
     def note_errors(message: ConsoleMessage) -> None:
         if message.type == "error":
             noted.append(message.text)
 
-    context.expose_function("noted", lambda text: noted.append(f"{text} at {page.url}"))
-    context.add_init_script(WATCH)
-    page = context.new_page()
+    page.expose_function("noted", lambda text: noted.append(f"{text} at {page.url}"))
+    page.add_init_script(WATCH)
     page.on("console", note_errors)
     page.on("pageerror", lambda error: noted.append(str(error)))
     page.on("dialog", lambda dialog: (noted.append(f"dialog: {dialog.message}"), dialog.dismiss()))
     yield page
     page.evaluate("1")  # what was reported before has arrived now
-    context.close()
     assert noted == []
 
 
@@ -66,8 +64,8 @@ def search(page: Page, text: str) -> None:
     page.locator(".md-search__input").fill(text)
 
 
-def test_searching_and_reading_on_from_a_result(page: Page) -> None:
-    page.goto("")
+def test_searching_and_reading_on_from_a_result(page: Page, address: str) -> None:
+    page.goto(address)
     page.locator(".md-search__input").click()
     search(page, "asynchronous inference")
     page.locator(".md-search-result__link").first.click()
@@ -75,14 +73,14 @@ def test_searching_and_reading_on_from_a_result(page: Page) -> None:
 
 
 def test_a_page_that_is_not_there_searches_too(page: Page, address: str) -> None:
-    page.goto("404.html")
+    page.goto(address + "404.html")
     page.locator(".md-search__input").click()
     search(page, "endpoint")
     expect(page.locator(".md-search-result__link").first).to_be_visible()
 
 
-def test_reading_a_page(page: Page) -> None:
-    page.goto(CONTENT)
+def test_reading_a_page(page: Page, address: str) -> None:
+    page.goto(address + CONTENT)
     page.locator("a.picture:visible").first.click()
     expect(page.get_by_role("dialog", name="Picture")).to_be_visible()
     page.keyboard.press("Escape")
@@ -99,8 +97,8 @@ def test_reading_a_page(page: Page) -> None:
     assert page.evaluate("window.printed") is True
 
 
-def test_copying_code(page: Page) -> None:
-    page.goto(CODE)
+def test_copying_code(page: Page, address: str) -> None:
+    page.goto(address + CODE)
     code = page.locator("pre:has(code)").first
     code.hover()
     page.locator("button[data-md-type=copy], .md-clipboard").first.click()
@@ -108,32 +106,32 @@ def test_copying_code(page: Page) -> None:
     assert copied.split() == code.locator("code").inner_text().split()
 
 
-def test_answering_questions_and_keeping_progress(page: Page) -> None:
-    page.goto("practice/mixed/")
+def test_answering_questions_and_keeping_progress(page: Page, address: str) -> None:
+    page.goto(address + "practice/mixed/")
     page.locator("form[data-practice] button.main").click()
     page.locator(".session .option").first.click()
-    page.goto("practice/exam/")
+    page.goto(address + "practice/exam/")
     page.get_by_role("button", name="Begin").click()
     expect(page.get_by_role("heading", name="Question 1 of 65")).to_be_visible()
-    page.goto("practice/flashcards/")
+    page.goto(address + "practice/flashcards/")
     page.locator("form[data-practice] button.main").click()
     page.get_by_role("button", name="Show the answer").click()
     page.get_by_role("button", name="Good").click()
-    page.goto("practice/")
+    page.goto(address + "practice/")
     with page.expect_download() as download:
         page.get_by_role("button", name="Export").click()
     assert "cards" in json.loads(download.value.path().read_text(encoding="utf-8"))
 
 
-def test_hostile_addresses_do_nothing(page: Page) -> None:
+def test_hostile_addresses_do_nothing(page: Page, address: str) -> None:
     for place, text in enumerate(HOSTILE):
         said = quote(text, safe="")
-        page.goto(CONTENT + (f"?h=endpoint%20{said}#{text}" if place % 2 else f"?q={said}&h={said}#{said}"))
+        page.goto(address + CONTENT + (f"?h=endpoint%20{said}#{text}" if place % 2 else f"?q={said}&h={said}#{said}"))
         expect(page.locator(".md-content h1")).to_contain_text("Asynchronous Inference")
 
 
-def test_hostile_queries_do_nothing(page: Page) -> None:
-    page.goto("practice/")
+def test_hostile_queries_do_nothing(page: Page, address: str) -> None:
+    page.goto(address + "practice/")
     page.locator(".md-search__input").click()
     for text in (*HOSTILE, "asynchronous inference"):
         search(page, text)
@@ -147,9 +145,9 @@ def shapes(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize("path", [CONTENT, "practice/exam/"])
-def test_a_hostile_store_does_nothing(page: Page, path: str) -> None:
+def test_a_hostile_store_does_nothing(page: Page, address: str, path: str) -> None:
     keys = ["mla-guide.exam", f"{SITE_PATH}.__palette", *(f"mla-guide.practice.{part}" for part in PRACTICE)]
-    page.goto(path)
+    page.goto(address + path)
     for turn in range(5):
         kept = {key: shapes(HOSTILE[(3 * turn + place) % len(HOSTILE)])[(turn + place) % 3] for place, key in enumerate(keys)}
         page.evaluate("(kept) => Object.entries(kept).forEach(([key, value]) => localStorage.setItem(key, value))", kept)
