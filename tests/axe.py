@@ -39,7 +39,10 @@ _RUN = f"""async ([part, more]) => {{
 
 
 def violations(page: Page, part: str = "html", more: Sequence[str] = ()) -> list[str]:
-    """What axe finds wrong in the part of the page, by the rules that it has on and by these."""
+    """What axe finds wrong in the part of the page, by the rules that it has on and by these.
+
+    Open the page with reduced motion: a text that fades in has too little contrast for a while.
+    """
     page.evaluate(_LAID_OUT)
     if page.evaluate("typeof window.axe") == "undefined":
         page.evaluate(_AXE)

@@ -104,6 +104,6 @@ def test_it_lists_every_page_without_javascript(open_page: Callable[..., Page], 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1440), ("dark", 390)])
 def test_axe_finds_nothing_on_it(open_page: Callable[..., Page], scheme: str, width: int) -> None:
-    page = open_page(DEEP, color_scheme=scheme, viewport={"width": width, "height": 900})
+    page = open_page(DEEP, color_scheme=scheme, viewport={"width": width, "height": 900}, reduced_motion="reduce")
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width

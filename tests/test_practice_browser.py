@@ -411,7 +411,7 @@ def test_the_print_buttons_choose(open_page: Open) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(open_page: Open, scheme: str) -> None:
-    page = open_page("practice/", color_scheme=scheme)
+    page = open_page("practice/", color_scheme=scheme, reduced_motion="reduce")
     root = page.url
     page.evaluate("() => mlaPractice.progress.write('history', [{day: '2026-01-01', total: 65, right: 40}])")
     found = {"index": violations(page)}

@@ -288,7 +288,7 @@ def test_results_fill_the_screen_and_others_come_by_scrolling(search: Page, heig
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("typed", ["sagmaker clarfy endpoint", "xqtranscrzibeqx"])
 def test_axe_finds_nothing_in_the_results(open_page: Open, scheme: str, typed: str) -> None:
-    page = begin(open_page(color_scheme=scheme))
+    page = begin(open_page(color_scheme=scheme, reduced_motion="reduce"))
     ask(page, typed)
     expect(page.locator(".search-said a").first).to_be_visible()
     assert violations(page, ".md-search") == []
