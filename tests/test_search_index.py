@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from ground.problem import BadInput
+from refusal import assert_refused
 from search.asked import read_asked
 from search.condensed import condensed
 from search.excerpt import excerpt
@@ -189,6 +189,4 @@ def test_an_entry_of_nothing_but_a_title_is_left_out() -> None:
 def test_a_phrase_that_is_none_is_one_line(tmp_path: Path, written: str, expected: str) -> None:
     path = tmp_path / "asked.yml"
     path.write_text(written, encoding="utf-8")
-    with pytest.raises(BadInput) as caught:
-        read_asked(path, {"topic.md", "index.md"})
-    assert any("asked.yml:" in line and expected in line for line in str(caught.value).splitlines())
+    assert_refused(lambda: read_asked(path, {"topic.md", "index.md"}), "asked.yml:", expected)
