@@ -8,24 +8,28 @@ from typing import Any
 from corrections.page import CORRECTIONS_URI
 from glossary.term import GLOSSARY_URI
 from guide import STATUS_URI, Guide
+from practice.pages import PracticePage
 
 _NO_RESULT = {"exclude": True}
 #: A term's page says more than its entry.
 _LATE_RESULT = {"boost": 0.5}
-#: Leads on from a term or an objective in the list of all to its entry.
+#: Leads on from a term, an objective or a question in a list to its place on another page.
 _LEAD_ON = ("assets/javascripts/lead-on.js",)
 
 
 @dataclass(frozen=True)
 class About:
-    """`made_of` is the file or folder below docs/_data/ to which the page's "edit" link leads; `search` is for the index,
-    `practice` are the scripts of a page of questions."""
+    """`made_of` is the file or folder below docs/_data/ to which the page's "edit" link leads; `search` is for the index.
+
+    `title` is for a page that the navigation only numbers.
+    """
 
     description: str
     made_of: str
     search: dict[str, Any]
     scripts: tuple[str, ...] = ()
-    practice: tuple[str, ...] = ()
+    styles: tuple[str, ...] = ()
+    title: str = ""
 
 
 _TERMS = "Every term of the guide from A to Z: its other names, the section that teaches it, the pages that mention it."
@@ -45,9 +49,15 @@ def about(uri: str, guide: Guide) -> About:
         exam, domain = guide.domain_maps[uri]
         said = f"{exam.code}, domain {domain.number}: every objective with the sections of the guide that teach it."
         return About(said, "exam", _NO_RESULT)
-    others = {page.uri: About(page.description, "questions", _NO_RESULT, practice=page.scripts) for page in guide.practice} | {
+    others = {page.uri: _of_practice(page) for page in guide.practice} | {
         GLOSSARY_URI: About(_TERMS, "glossary", _LATE_RESULT, _LEAD_ON),
         STATUS_URI: About(_STATUS, "glossary", _NO_RESULT),
         CORRECTIONS_URI: About(_CORRECTIONS, "corrections.yml", _NO_RESULT),
     }
     return others[uri]
+
+
+def _of_practice(page: PracticePage) -> About:
+    scripts = tuple(f"assets/javascripts/practice/{name}.js" for name in page.scripts)
+    styles = tuple(f"assets/stylesheets/{name}.css" for name in ("practice", *page.styles))
+    return About(page.description, "questions", _NO_RESULT, (*scripts, *(_LEAD_ON if page.questions else ())), styles, page.title)

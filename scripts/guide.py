@@ -24,7 +24,7 @@ from ground.problem import BadInput, Problem
 from hosting.redirects import Redirect, read_redirects
 from markup.diagram_file import check_diagrams
 from markup.inward import dead_links
-from practice.pages import PracticePage, practice_pages
+from practice.pages import Entry, PracticePage, menus, practice_pages
 from practice.plan import Domain, Objective, Plan, Task
 from practice.question import Question
 from practice.store import check_refs, read_questions
@@ -79,6 +79,11 @@ class Guide:
     def letters(self) -> dict[str, str]:
         """The glossary's pages, each with its letter."""
         return {letter_uri(letter): letter for letter in letters(self.terms)}
+
+    @cached_property
+    def menus(self) -> dict[str, tuple[str, list[Entry]]]:
+        """What the navigation has instead of a page that others of the build belong to: what it calls them, and all of them."""
+        return {**menus(self.questions, self.plans), GLOSSARY_URI: ("Glossary", [GLOSSARY_URI, *self.letters])}
 
 
 def plans(exams: Sequence[Exam]) -> tuple[Plan, ...]:

@@ -56,7 +56,7 @@ from policy.content_policy import blocked, with_policy
 from practice.anki import deck_bytes
 from practice.bank_json import SCHEMA, bank_json, compact, outline_json, readable
 from practice.cards import Card, TermNote, cards, cards_json
-from practice.pages import BANK_URI, CARD_DATA_URI, DECK_URI, OUTLINE_URI, SCHEMA_URI, PracticePage, task_uri
+from practice.pages import BANK_URI, CARD_DATA_URI, DECK_URI, OUTLINE_URI, SCHEMA_URI, PracticePage
 from practice.sheet import QuestionSheet, Words
 from practice.store import lost_refs
 from search.asked import lost_asked
@@ -74,6 +74,7 @@ _OFFLINE_WORKER = "assets/javascripts/iframe-worker.js"
 _SITEMAP = "sitemap.xml"
 #: Seconds between two looks for edits under `make serve`, which take 4% of a processor; MkDocs waits half a second, for 2%.
 _PAUSE = 0.2
+_INDENT = re.compile(r"\n\s+")
 _QUESTION = re.compile(r'question="([^"]+)"')
 
 
@@ -138,7 +139,10 @@ class _Build:
         titles = [(page.uri, page.title) for page in self.guide.pages]
         drawings = [Path(path) for path in files if path.endswith(".svg")]
         sizes = [self.kept.get(f"size of {path}", [path], partial(size_of, path)) for path in drawings]
-        return Inputs((stamps([*settings, *shown]), named, titles, sizes), {page.uri: page for page in self.guide.pages})
+        return Inputs(
+            (stamps([*settings, *shown]), named, self.guide.generated, titles, sizes),
+            {page.uri: page for page in self.guide.pages},
+        )
 
     def is_stale(self, uri: str) -> bool:
         return self.staleness.is_stale(uri, (lambda: self.made_of(uri)) if uri in self.guide.generated else None)
@@ -183,7 +187,7 @@ class _Build:
             return [Source(one.source, one.as_of, one.file, one.line) for one in guide.corrections]
         if uri == STATUS_URI:
             return [Source(t.status.source, t.status.as_of, t.file, t.line) for t in guide.terms if t.status and t.status.source]
-        asked = [question for question in guide.questions if task_uri(question.task) == uri]
+        asked = self.practice[uri].questions if uri in self.practice else ()
         return [Source(cited.url, cited.checked, one.file, one.line) for one in asked for cited in one.sources]
 
     def source_title(self, url: str) -> str:
@@ -353,7 +357,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if _build.env and not _build.staleness.everything:
         _keep_theme(config, _build.env)
     if config.nav:
-        config.nav = _with_letters(config.nav)
+        config.nav = _with_menus(config.nav)
     # MkDocs hands the list to Python-Markdown as it is, which takes instances beside names.
     config.markdown_extensions.extend(_build.extensions)
     return config
@@ -365,13 +369,15 @@ def _keep_theme(config: MkDocsConfig, env: Environment) -> None:
     config.theme.get_env = lambda: env  # type: ignore[method-assign]
 
 
-def _with_letters(nav: list[Any]) -> list[Any]:
-    """The navigation with the glossary's pages below the entry that authors wrote for it."""
-    pages = [GLOSSARY_URI, *_build.guide.letters]
-    return [
-        {title: pages if place == GLOSSARY_URI else place for title, place in entry.items()} if isinstance(entry, dict) else entry
-        for entry in nav
-    ]
+def _with_menus(entry: Any) -> Any:
+    """The navigation with the pages that the build makes beside one that authors wrote into it."""
+    menus = _build.guide.menus
+    if isinstance(entry, str):
+        return {menus[entry][0]: menus[entry][1]} if entry in menus else entry
+    if isinstance(entry, list):
+        return [_with_menus(one) for one in entry]
+    named = {title: _with_menus(place) for title, place in entry.items()}
+    return {title: inside if isinstance(inside, (str, list)) else inside.popitem()[1] for title, inside in named.items()}
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -426,7 +432,7 @@ def on_page_markdown(markdown: str, page: SitePage, config: MkDocsConfig, files:
     # The plugin puts the lightbox's files into the site; a page asks for them when a reader opens a picture (picture.js).
     page.meta["glightbox"] = False
     if uri in _build.guide.generated:
-        page.meta.update(asdict(about(uri, _build.guide)))
+        page.meta.update({name: said for name, said in asdict(about(uri, _build.guide)).items() if said})
         markdown = _build.generated(uri)
     return markdown
 
@@ -482,7 +488,15 @@ def _guarded(html: str, file: str, config: MkDocsConfig) -> str:
     if problems:
         raise PluginError(str(BadInput(problems)))
     _build.names |= names_in_page(html)
+    html = _unindented(html)
     return html if _build.serving or not config.use_directory_urls else with_policy(html)
+
+
+def _unindented(html: str) -> str:
+    """The page without the indentation of the theme's templates around what authors wrote."""
+    before, opening, rest = html.partition("<article")
+    article, closing, behind = rest.rpartition("</article>")
+    return "".join((_INDENT.sub("\n", before), opening, article, closing, _INDENT.sub("\n", behind)))
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from xml.etree.ElementTree import Element
@@ -96,12 +96,22 @@ def wanted(site: Path, nav: Nav) -> Iterator[Chapter]:
                 yield Chapter(2, group)
             yield Chapter(3 if group else 2, page.title, page)
     for part in (part for part in nav.parts if part.area == PRACTICE):
-        pages = [page for chapter in part.chapters if has_questions(page := read_page(site, chapter.uri))]
+        pages = [_task(site, page) for chapter in part.chapters if has_questions(page := read_page(site, chapter.uri))]
         yield Chapter(1, PAPER)
         yield from (Chapter(2, page.title, page) for page in pages)
         yield Chapter(1, KEY)
         yield from (Chapter(2, page.title.replace("Practice", "Answers"), page) for page in pages)
     yield Chapter(1, "Index of terms")
+
+
+def _task(site: Path, page: Page) -> Page:
+    """The task with the words of all its pages."""
+    article = Element("article")
+    for folder in (page.url, *sorted(path.relative_to(site).as_posix() for path in site.glob(f"{page.url}-part-*"))):
+        elements = list(read_page(site, f"{folder}.md").article)
+        # Of the other pages all but the title and the sentence below it.
+        article.extend(elements if folder == page.url else elements[2:])
+    return replace(page, article=article)
 
 
 def letters(text: str) -> str:

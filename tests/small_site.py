@@ -45,7 +45,9 @@ alttext="\\frac{a}{b}" display="inline"><mi>a</mi></math></span>
     "area/hidden": '<h1 id="hidden" class="no-book">Hidden</h1>',
     "practice/mixed": '<h1 id="mixed">Mixed</h1><p>Needs a browser.</p>',
     "practice/paper": """
-<h1 id="paper">Practice 1.1: Bins</h1><p>2 questions.</p><h2 id="o">C02 1.1.1</h2>
+<h1 id="paper">Practice 1.1: Bins</h1><p>3 questions.</p>
+<p class="parts no-book">Questions <strong aria-current="page">1–2</strong> <a href="../paper-part-2/">3</a></p>
+<h2 id="o">C02 1.1.1</h2>
 <h3 id="q-1-1-001">Question 1</h3>
 <div class="question" data-id="q-1.1-001" data-type="choice"><fieldset><legend>Which bin?</legend><p class="ask">Choose one.</p>
 <label class="option"><input type="radio"><span class="letter">A</span> <span class="text">The other</span></label><label
@@ -58,7 +60,18 @@ class="option"><input type="radio"><span class="letter">B</span> <span class="te
 class="letter">A</span> <span class="text">Data</span> <select><option>CSV</option></select></label><ol
 class="matches"><li>CSV</li></ol></fieldset>
 <details class="answer"><summary>Answer</summary><p class="right">Right: A1</p></details></div>
-<p class="paper-key"><strong>Answer key.</strong> 1 B</p>""",
+<p class="paper-key"><strong>Answer key.</strong> 1 B</p>
+<div class="others no-book"><h2 id="others">The other questions</h2><ul><li><a
+id="q-1-1-003" href="../paper-part-2/#q-1-1-003">3</a></li></ul></div>""",
+    "practice/paper-part-2": """
+<h1 id="paper-2">Practice 1.1: question 3</h1><p>Bins, part 2 of 2.</p>
+<p class="parts no-book">Questions <a class="first" href="../paper/">1–2</a> <strong aria-current="page">3</strong></p>
+<h2 id="o-2">C02 1.1.2</h2>
+<h3 id="q-1-1-003">Question 3</h3>
+<div class="question" data-id="q-1.1-003" data-type="choice"><fieldset><legend>Which lid?</legend></fieldset>
+<details class="answer"><summary>Answer</summary><p class="right">Right: C</p>
+<p class="read">Read: <a href="../../area/one/#deep">One: Deep</a></p></details></div>
+<p class="page-foot">Foot</p>""",
     "glossary": """
 <h1 id="glossary">Glossary</h1><p>One term.</p><h2 id="letter-e">E</h2><ul><li><a
 id="endpoint" href="e/#endpoint">endpoint</a></li></ul>""",

@@ -116,9 +116,17 @@ def test_the_key_says_what_is_right_and_why(html: str) -> None:
     assert "Which bin?" not in key
 
 
+def test_a_task_on_several_pages_is_one_chapter(html: str) -> None:
+    paper, _, key = html.partition('id="practice-paper"')[2].partition('id="practice-paper--answers"')
+    assert paper.index("Question 2<") < paper.index('id="practice-paper--q-1-1-003"') < paper.index("Which lid?")
+    assert '<a class="ref" href="#practice-paper--q-1-1-003">Question 3</a>' in key
+    for lost in ("part 2 of 2", "The other questions", "1–2", "Foot", "practice-paper-part-2"):
+        assert lost not in html
+
+
 def test_what_only_a_browser_can_do_is_named_with_the_sites_address(site: Path, nav: Nav) -> None:
     practice = "".join(bind(site, nav, "practice").sections)
-    assert "2 questions, task by task" in practice
+    assert "3 questions, task by task" in practice
     assert '<a class="outward" href="https://guide.example.org/sub/">' in practice
     assert "Needs a browser" not in practice
 

@@ -46,8 +46,8 @@ SMALL = """(selector) => Array.from(document.querySelectorAll(selector)).filter(
   const box = element.getBoundingClientRect();
   return box.width && (box.width < 24 || box.height < 24);
 }).map((element) => element.outerHTML.slice(0, 100))"""
-TOUCHED = """button, select, summary, .chip, .headerlink, .letters a, .page-foot a, .md-header__button:not([hidden]),
-.md-nav__link, .md-footer__link, .md-top, .md-content__button, .option"""
+TOUCHED = """button, select, summary, .chip, .headerlink, .letters a, .parts a, .others a, .page-foot a,
+.md-header__button:not([hidden]), .md-nav__link, .md-footer__link, .md-top, .md-content__button, .option"""
 
 
 def walk(page: Page, steps: int) -> list[tuple[str, list[str]]]:

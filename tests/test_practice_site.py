@@ -61,13 +61,6 @@ def test_our_scripts_run_under_a_strict_policy(site: Path) -> None:
         assert not re.search(r"<script|\son\w+=|\sstyle=", article), path
 
 
-def test_every_question_stands_on_its_task_page_with_its_links(site: Path, questions: tuple[Question, ...]) -> None:
-    for question in questions:
-        html = (site / f"practice/task-{question.task.replace('.', '-')}/index.html").read_text(encoding="utf-8")
-        assert html.count(f'data-id="{question.id}"') == 1
-        assert f'id="{question.anchor}"' in html
-
-
 def test_the_bank_is_there_for_others(site: Path, questions: tuple[Question, ...]) -> None:
     data = json.loads((site / "practice/questions.json").read_text(encoding="utf-8"))
     schema = json.loads((site / "practice/questions.schema.json").read_text(encoding="utf-8"))

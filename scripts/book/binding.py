@@ -21,7 +21,7 @@ from book.glossary import as_chapter, letter_pages
 from book.nav import Chapter, Nav, Part
 from book.page import Page, read_page, url_of
 from book.picture import embedded
-from book.questions import KEY, PAPER, PRACTICE, count, has_questions, key, paper
+from book.questions import KEY, PAPER, PRACTICE, count, has_questions, key, other_parts, paper, whole_task
 from book.term_index import note_mentions, read_terms, term_index
 
 #: The page of the built site that names the terms.
@@ -95,8 +95,13 @@ def bind(site: Path, nav: Nav, area: str = "") -> Book:
     letters = letter_pages(site, glossary) if glossary else []
     if GLOSSARY in read:
         read[GLOSSARY] = as_chapter(read[GLOSSARY], letters)
-    pages = {url_of(uri): read[uri] for uri in nav.uris}
-    shelf = Shelf(site, pages | {page.url: read[GLOSSARY] for page in letters if GLOSSARY in nav.uris})
+    pages = {page.url: read[GLOSSARY] for page in letters if GLOSSARY in nav.uris}
+    for uri in nav.uris:
+        parts = other_parts(site, read[uri])
+        if parts:
+            read[uri] = whole_task(read[uri], parts)
+        pages |= {page.url: read[uri] for page in (read[uri], *parts)}
+    shelf = Shelf(site, pages)
     terms = [term for page in letters for term in read_terms(page)]
     note_mentions(terms, shelf)
     created = _created(read)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import copy
 import posixpath
 from dataclasses import replace
 from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement
 
-from book.page import Page, classes, read_page
+from book.page import Page, classes, read_from, read_page
 
 
 def letter_pages(site: Path, glossary: Page) -> list[Page]:
@@ -27,12 +26,7 @@ def as_chapter(glossary: Page, letters: list[Page]) -> Page:
         article.append(element)
     for page in letters:
         SubElement(article, "h2", {"id": f"letter-{posixpath.basename(page.url)}"}).text = page.title.rpartition(": ")[2]
-        entries = copy.deepcopy(page.article)
-        folder = posixpath.relpath(page.url, glossary.url)
-        for link in entries.iter("a"):
-            if page.target(link.get("href", "")):
-                link.set("href", posixpath.join(folder, link.get("href", "")))
-        for element in entries:
+        for element in read_from(page, glossary.url):
             if element.tag == "h1" or classes(element) & {"letters", "page-foot"}:
                 continue
             if element.tag == "h2":

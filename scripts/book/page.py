@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import posixpath
 import re
 from dataclasses import dataclass
@@ -66,6 +67,16 @@ class Page:
         if not path:
             return Target(self.url, unquote(anchor))
         return Target(posixpath.normpath(posixpath.join(self.url, unquote(path))), unquote(anchor))
+
+
+def read_from(page: Page, folder: str) -> list[Element]:
+    """The elements of the article, with links that hold in the page that lies in `folder`."""
+    article = copy.deepcopy(page.article)
+    way = posixpath.relpath(page.url, folder)
+    for link in article.iter("a"):
+        if page.target(link.get("href", "")):
+            link.set("href", posixpath.join(way, link.get("href", "")))
+    return list(article)
 
 
 def classes(element: Element) -> frozenset[str]:

@@ -1,24 +1,26 @@
 """The questions of a practice page, twice: on the paper without answers, and in the key with them.
 
-Both come from the sheet that the site shows. A question of the paper has the id `<page>--<anchor>`, as every place of a page,
-its answer the id `<page>--<anchor>--answer`.
+A task whose questions stand on several pages is one again. Both come from the sheet that the site shows. A question of the paper
+has the id `<page>--<anchor>`, as every place of a page, its answer the id `<page>--<anchor>--answer`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
 from urllib.parse import quote
 from xml.etree.ElementTree import Element, SubElement
 
 from book.cleaning import Shelf, cleaned, place_id
-from book.page import Page, classes
+from book.page import Page, classes, read_from, read_page
 from ground.headings import heading_text
 
 #: The part of the navigation whose pages hold the questions.
 PRACTICE = "practice"
 PAPER, KEY = "Question paper", "Answer key"
 _SHEET = "question"
+_PARTS = "parts"
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,24 @@ class _Sheet:
     anchor: str
     title: str
     element: Element
+
+
+def other_parts(site: Path, page: Page) -> list[Page]:
+    """The pages that have the other questions of the same task; the task's first page leads to them."""
+    rows = (element for element in page.article if _PARTS in classes(element))
+    targets = (page.target(link.get("href", "")) for row in rows for link in row.iter("a"))
+    return [read_page(site, f"{target.url}.md") for target in targets if target]
+
+
+def whole_task(page: Page, others: Sequence[Page]) -> Page:
+    """The task with the questions of all its pages; each begins with a heading of its own."""
+    article = Element("article", dict(page.article.attrib))
+    article.extend(page.article)
+    for other in others:
+        elements = read_from(other, page.url)
+        first = next(place for place, element in enumerate(elements) if element.tag == "h2")
+        article.extend(element for element in elements[first:] if "page-foot" not in classes(element))
+    return replace(page, article=article)
 
 
 def has_questions(page: Page) -> bool:

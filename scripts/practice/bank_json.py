@@ -6,7 +6,8 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from practice.pages import AREAS, task_uri
+from practice.pages import AREAS
+from practice.parts import task_uri
 from practice.plan import Plan
 from practice.question import TYPES, Option, Question
 

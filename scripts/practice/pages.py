@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from ground.place import link_to
 from practice.forms import area_form, cards_form, exam_form, mixed_form
+from practice.parts import FOLDER, Part, parts_of_tasks, task_uri
 from practice.plan import Plan, task_numbers
 from practice.question import Question
+from practice.task_page import numbers, part_title, task_page
+from practice.words import counted, text
 
-FOLDER = "practice"
 INDEX_URI = f"{FOLDER}/index.md"
 MIXED_URI = f"{FOLDER}/mixed.md"
 EXAM_URI = f"{FOLDER}/exam.md"
@@ -37,27 +38,34 @@ AREAS = {
 }
 #: What exam.js gives unless the reader sets another time.
 EXAM_MINUTES = 130
-_STEM_SHOWN = 140
-_MARKUP = re.compile(r"[\\*_\[\]<>{}|]")
-#: What each kind of page loads, in this order.
-_QUESTIONS = ("dom", "progress", "question")
-_SESSIONS = (*_QUESTIONS, "bank", "session")
+_STEM_SHOWN = 100
+#: What each kind of page loads, in this order; a session brings the rest when it begins.
+_TASK = ("dom", "progress", "question", "task")
+_SESSIONS = ("dom", "progress", "bank", "mixed")
+_EXAM = ("dom", "progress", "question", "sheet", "bank", "draw", "exam")
+_CARDS = ("dom", "progress", "bank", "flashcards")
+#: The style of the exam and of flashcards, beside that of all practice pages.
+_SITTING = ("practice-sitting",)
 
 Title = Callable[[str], str]
+#: An entry of the navigation: a page, or one with a name.
+Entry = str | dict[str, str]
 
 
 @dataclass(frozen=True)
 class PracticePage:
-    """`scripts` are the names of what it loads from assets/javascripts/practice/; `write` gives its Markdown."""
+    """`scripts` are the names of what it loads from assets/javascripts/practice/, `styles` those beside practice.css.
+
+    `write` gives its Markdown; `questions` are those that stand on it. `title` is for a page that the navigation only numbers.
+    """
 
     uri: str
     description: str
     scripts: tuple[str, ...]
     write: Callable[[Title], str]
-
-
-def task_uri(number: str) -> str:
-    return f"{FOLDER}/task-{number.replace('.', '-')}.md"
+    questions: tuple[Question, ...] = ()
+    styles: tuple[str, ...] = ()
+    title: str = ""
 
 
 def area_uri(area: str) -> str:
@@ -82,31 +90,37 @@ def practice_pages(questions: Sequence[Question], plans: Sequence[Plan]) -> list
         PracticePage(
             MIXED_URI,
             "Questions by exam, domain, task and difficulty, or only those you got wrong or have not seen.",
-            (*_SESSIONS, "mixed"),
+            _SESSIONS,
             lambda _: _mixed(plans),
         ),
         PracticePage(
             EXAM_URI,
             "A simulated exam: 65 questions by the exam's weights, a clock, flags, a result by task with what to read again.",
-            (*_SESSIONS, "draw", "exam"),
+            _EXAM,
             lambda _: _exam(plans),
+            styles=_SITTING,
         ),
         PracticePage(
             CARDS_URI,
             "Flashcards of every term and question, spaced over days, in the browser or in Anki.",
-            ("dom", "progress", "bank", "flashcards"),
+            _CARDS,
             lambda _: _flashcards(plans),
+            styles=_SITTING,
         ),
     ]
-    for number in task_numbers(plans):
-        asked = [question for question in questions if question.task == number]
-        title = _titles(plans, number)[0]
-        description = f"Practice questions with sourced answers on task {number}: {title}."
-        pages.append(PracticePage(task_uri(number), description[:160], _QUESTIONS, partial(_task, number, asked, plans)))
+    page_of: dict[str, str] = {}
+    for number, parts in parts_of_tasks(questions, plans).items():
+        titles = _titles(plans, number)
+        for part in parts:
+            page_of |= {question.id: part.uri for question in part.questions}
+            title = part_title(part, titles)
+            write = partial(_task, part, parts, titles)
+            description = f"{title}, with sourced answers." if part.place > 1 else f"{title}. Questions with sourced answers."
+            pages.append(PracticePage(part.uri, description[:160], _TASK, write, part.questions, title=title))
     for area in areas_of(questions):
         asked = [question for question in questions if area in question.areas]
         description = f"Practice questions on the pages of the area {AREAS.get(area, area)}."
-        pages.append(PracticePage(area_uri(area), description, (*_SESSIONS, "mixed"), partial(_area, area, asked, plans)))
+        pages.append(PracticePage(area_uri(area), description, _SESSIONS, partial(_area, area, asked, page_of, plans)))
     return pages
 
 
@@ -115,8 +129,13 @@ def _titles(plans: Sequence[Plan], number: str) -> list[str]:
     return list(dict.fromkeys(task.title for plan in plans for task in plan.tasks if task.number == number))
 
 
-def _count(count: int) -> str:
-    return "1 question" if count == 1 else f"{count} questions"
+def menus(questions: Sequence[Question], plans: Sequence[Plan]) -> dict[str, tuple[str, list[Entry]]]:
+    """What the navigation has instead of a task's first page: what it calls the task, and its pages by their numbers."""
+    return {
+        parts[0].uri: (f"{number} {_titles(plans, number)[0]}", [{numbers(part).capitalize(): part.uri} for part in parts])
+        for number, parts in parts_of_tasks(questions, plans).items()
+        if len(parts) > 1
+    }
 
 
 def _index(questions: Sequence[Question], plans: Sequence[Plan]) -> str:
@@ -125,7 +144,7 @@ def _index(questions: Sequence[Question], plans: Sequence[Plan]) -> str:
     lines = [
         "# Practice",
         "",
-        f"{_count(len(questions))}, written for this guide: {for_exams}. "
+        f"{counted(len(questions))}, written for this guide: {for_exams}. "
         "Each says why every option is right or wrong, cites AWS and links the section that teaches it.",
         "",
         "| You want to | Go to |",
@@ -144,7 +163,7 @@ def _index(questions: Sequence[Question], plans: Sequence[Plan]) -> str:
     for number in task_numbers(plans):
         asked = [question for question in questions if question.task == number]
         counts = "".join(f" {sum(plan.id in question.exams for question in asked)} |" for plan in plans)
-        link = f"[{number} {_text(_titles(plans, number)[0])}]({_name(task_uri(number))})"
+        link = f"[{number} {text(_titles(plans, number)[0])}]({_name(task_uri(number))})"
         lines.append(f"| {link} | {len(asked)} |{counts}")
     areas = areas_of(questions)
     if areas:
@@ -177,39 +196,15 @@ def _index(questions: Sequence[Question], plans: Sequence[Plan]) -> str:
     return "\n".join(lines)
 
 
-def _task(number: str, asked: Sequence[Question], plans: Sequence[Plan], title_of: Title) -> str:
-    titles = _titles(plans, number)
-    lines = [f"# Practice {number}: {_text(titles[0])}", ""]
-    other = f" MLA-C01 calls the task “{_text(titles[1])}”." if len(titles) > 1 else ""
-    lines += [f"{_count(len(asked)) if asked else 'No questions yet'}.{other}", "", '<div data-practice="questions"></div>', ""]
-    on: dict[str, list[Question]] = {}
-    for question in asked:
-        on.setdefault(question.objectives[0], []).append(question)
-    ordered: list[Question] = []
-    for plan in plans:
-        for objective in plan.objectives:
-            if objective.id in on:
-                anchor = f"{plan.id}-{objective.number.lower().replace('.', '-')}"
-                lines += [f"## {plan.code} {objective.number}: {_text(objective.text)} {{ #{anchor} }}", ""]
-            for question in on.get(objective.id, ()):
-                ordered.append(question)
-                lines += [f'### Question {len(ordered)} {{ #{question.anchor} question="{question.id}" }}', ""]
-    if ordered:
-        lines.append(_key(ordered))
-    return "\n".join(lines) + "\n"
+def _task(part: Part, parts: Sequence[Part], titles: Sequence[str], title_of: Title) -> str:
+    return task_page(part, parts, titles)
 
 
-def _key(ordered: Sequence[Question]) -> str:
-    """The answer key: on paper only."""
-    answers = " · ".join(f"{place} {question.key}" for place, question in enumerate(ordered, 1))
-    return f"**Answer key.** {answers}\n{{ .paper-key }}\n"
-
-
-def _area(area: str, asked: Sequence[Question], plans: Sequence[Plan], title_of: Title) -> str:
+def _area(area: str, asked: Sequence[Question], page_of: Mapping[str, str], plans: Sequence[Plan], title_of: Title) -> str:
     lines = [
         f"# Practice: {AREAS.get(area, area)}",
         "",
-        f"{_count(len(asked))} on the pages of this area.",
+        f"{counted(len(asked))} on the pages of this area.",
         "",
         area_form(area, plans),
         "",
@@ -219,10 +214,10 @@ def _area(area: str, asked: Sequence[Question], plans: Sequence[Plan], title_of:
         page = next(ref.partition("#")[0] for ref in question.refs if ref.startswith(f"{area}/"))
         by_page.setdefault(page, []).append(question)
     for page in sorted(by_page, key=title_of):
-        lines += [f"## {_text(title_of(page))} {{ #{page.removesuffix('.md').replace('/', '-')} }}", ""]
+        lines += [f"## {text(title_of(page))} {{ #{page.removesuffix('.md').replace('/', '-')} }}", ""]
         lines += [f"[Read the page]({_name(page)}), then answer:", ""]
         for question in by_page[page]:
-            lines.append(f"- [{_text(_shortened(question.stem))}]({_name(task_uri(question.task))}#{question.anchor})")
+            lines.append(f"- [{text(_shortened(question.stem))}]({_name(page_of[question.id])}#{question.anchor})")
         lines.append("")
     return "\n".join(lines) + "\n"
 
@@ -279,7 +274,7 @@ def _exam(plans: Sequence[Plan]) -> str:
     for plan in plans:
         lines += [f"### {plan.code} {{ #{plan.id}-weights }}", ""]
         lines += ["| Domain | Weight |", "| --- | --- |"]
-        lines += [f"| {domain.number} {_text(domain.title)} | {domain.weight}% |" for domain in plan.domains]
+        lines += [f"| {domain.number} {text(domain.title)} | {domain.weight}% |" for domain in plan.domains]
         lines += ["", f"What each domain asks: [{plan.code} exam map](../exam/{plan.id}-map.md).", ""]
     return "\n".join(lines) + "\n"
 
@@ -319,7 +314,3 @@ def _flashcards(plans: Sequence[Plan]) -> str:
 def _name(uri: str) -> str:
     """The link to another file."""
     return link_to(uri, FOLDER)
-
-
-def _text(text: str) -> str:
-    return _MARKUP.sub(r"\\\g<0>", text)

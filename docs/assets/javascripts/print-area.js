@@ -1,4 +1,4 @@
-// Prints an area: all its pages, fetched one after the other, as one document. Loaded by print-page.js when it is asked for.
+// Prints an area, or the pages of a task: fetched one after the other, as one document. Loaded by print-page.js when it is asked for.
 (function () {
   "use strict";
   const NAMING = ["id", "name", "for", "aria-labelledby", "aria-describedby"];
@@ -58,8 +58,8 @@
     return document.adoptNode(found);
   }
 
-  async function printArea(say) {
-    const pages = await addresses();
+  async function printArea(say, asked) {
+    const pages = asked ?? (await addresses());
     const numbers = new Map(pages.map((page, number) => [page.origin + page.pathname, number]));
     const area = document.createElement("div");
     area.className = "print-area";
@@ -69,6 +69,8 @@
       await takeStyles(read, page);
       area.append(article(read, page, number, numbers));
     }
+    // A task's question paper has one key, at its end.
+    if (asked) area.lastElementChild.append(...area.querySelectorAll(".paper-key"));
     document.querySelector(".md-content").append(area);
     document.documentElement.dataset.printArea = "";
     window.addEventListener("afterprint", () => {

@@ -1,4 +1,4 @@
-// Loads the data of a session when it begins: fetched, or, in an edition opened from a folder, run as a script.
+// Loads what a session needs when it begins: its scripts, and its data, fetched or, in an edition opened from a folder, run as a script.
 (function () {
   "use strict";
   const practice = window.mlaPractice;
@@ -6,18 +6,21 @@
 
   const at = (path) => new URL(path, root).href;
 
-  function run(name) {
+  function run(path) {
     return new Promise((resolve, reject) => {
-      const script = practice.el("script", { src: at(`practice/${name}.data.js`) });
-      script.addEventListener("load", () => resolve(practice.given[name]));
-      script.addEventListener("error", () => reject(new Error(name)));
+      const script = practice.el("script", { src: at(path) });
+      script.addEventListener("load", resolve);
+      script.addEventListener("error", () => reject(new Error(path)));
       document.head.append(script);
     });
   }
 
   async function load(name) {
     if (!practice.given[name]) {
-      if (location.protocol === "file:") return run(name);
+      if (location.protocol === "file:") {
+        await run(`practice/${name}.data.js`);
+        return practice.given[name];
+      }
       const response = await fetch(at(`practice/${name}.json`));
       if (!response.ok) throw new Error(`${name}: ${response.status}`);
       practice.given[name] = await response.json();
@@ -48,11 +51,15 @@
     return el("p", { class: "objectives" }, asked.map(group));
   };
 
-  // Loads what a session needs and begins it; says so in `status` where that fails.
-  practice.begin = async function begin(names, status, start) {
+  async function ready(scripts) {
+    for (const name of scripts) await run(`assets/javascripts/practice/${name}.js`);
+  }
+
+  // Loads data, and those scripts, in their order, that the page does not have yet, and begins; says so in `status` where that fails.
+  practice.begin = async function begin(names, status, start, scripts = []) {
     status.textContent = "Loading …";
     try {
-      const data = await Promise.all(names.map(load));
+      const [data] = await Promise.all([Promise.all(names.map(load)), ready(scripts)]);
       status.textContent = "";
       start(...data);
     } catch {

@@ -24,23 +24,6 @@
     return practice.el("button", { type: "button", onclick, ...attributes }, text);
   };
 
-  // A table with a caption for screen readers; rows are lists of cells, the first cell of a row names it.
-  practice.table = function table(caption, heads, rows) {
-    const el = practice.el;
-    const cells = (row) => row.map((cell, place) => el(place ? "td" : "th", place ? {} : { scope: "row" }, cell));
-    return el(
-      "div",
-      { class: "practice-table" },
-      el(
-        "table",
-        { class: "counts" },
-        el("caption", {}, caption),
-        el("thead", {}, el("tr", {}, heads.map((head) => el("th", { scope: "col" }, head)))),
-        el("tbody", {}, rows.map((row) => el("tr", {}, cells(row)))),
-      ),
-    );
-  };
-
   practice.percent = (right, total) => `${total ? Math.round((100 * right) / total) : 0}%`;
 
   practice.counted = (count, one, many) => `${count} ${count === 1 ? one : many}`;

@@ -3,6 +3,8 @@
   "use strict";
   const practice = window.mlaPractice;
   const { el } = practice;
+  // What is loaded when a session begins; most readers of a page come for its list.
+  const SESSION = ["question", "sheet", "session"];
 
   // Whether a question is what the form asks for; an empty wish is any.
   function fits(question, wish, before) {
@@ -51,7 +53,7 @@
         form.hidden = true;
         place.hidden = false;
         practice.session(place, chosen, outline, leave);
-      });
+      }, practice.session ? [] : SESSION);
     });
   });
 })();
