@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import random
 import re
 from pathlib import Path
 
@@ -77,9 +76,9 @@ def test_a_rare_word_of_the_site_is_in_the_index_at_its_page(site: Path, index: 
     for word, places in decoded(index).items():
         indexed.setdefault(stem(word), set()).update(index["docs"][place]["location"].partition("#")[0] for place in places)
     for entry in index["docs"]:
-        for word in words(f"{entry['title']} {entry['text']} {entry.get('aliases', '')}", separator):
+        for word in words(" ".join(entry.get(key, "") for key in ("title", "text", "aliases", "asked")), separator):
             indexed.setdefault(stem(word), set()).add(entry["location"].partition("#")[0])
-    missing = [word for word in random.Random(1).sample(rare, 200) if not where[word] <= indexed.get(word, set())]
+    missing = [word for word in rare if not where[word] <= indexed.get(word, set())]
     assert missing == []
 
 
