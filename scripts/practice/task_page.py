@@ -51,7 +51,8 @@ def _to_part(other: Part, here: Part) -> str:
     span = str(other.first) if other.first == other.last else f"{other.first}–{other.last}"
     if other == here:
         return f'**{span}**{{ aria-current="page" }}'
-    return f"[{span}]({_name(other)})" + ("{ .first }" if other.place == 1 else "")
+    first = ".first " if other.place == 1 else ""
+    return f'[{span}]({_name(other)}){{ {first}aria-label="Questions {span}" }}'
 
 
 def _others(parts: Sequence[Part]) -> list[str]:
@@ -62,7 +63,8 @@ def _others(parts: Sequence[Part]) -> list[str]:
         for group in part.groups:
             links = [f"[{text(group.title)}]({_name(part)}#{group.anchor}){{ #{group.anchor} }}"]
             for question in group.questions:
-                links.append(f"[{number}]({_name(part)}#{question.anchor}){{ #{question.anchor} }}")
+                label = f'#{question.anchor} aria-label="Question {number}"'
+                links.append(f"[{number}]({_name(part)}#{question.anchor}){{ {label} }}")
                 number += 1
             lines.append("- " + " ".join(links))
     return [*lines, "", "</div>", ""]
