@@ -113,7 +113,7 @@ def page_files(site: Path) -> list[Path]:
     return [path for path in sorted(site.rglob("index.html")) if "<title>This page has moved<" not in path.read_text("utf-8")]
 
 
-class _Handler(SimpleHTTPRequestHandler):
+class SiteHandler(SimpleHTTPRequestHandler):
     """Serves the site below SITE_PATH, as GitHub Pages serves a project's site: with its own page for what is missing."""
 
     def translate_path(self, path: str) -> str:
@@ -136,9 +136,9 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
+def served(folder: Path, handler: type[SiteHandler] = SiteHandler) -> Iterator[str]:
     """The address at which the folder is served while the block runs."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}{SITE_PATH}"
     server.shutdown()

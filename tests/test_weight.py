@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import gzip
+import threading
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 from playwright.sync_api import Browser, Route
 
-from conftest import DESK, PHONE
+from conftest import DESK, PHONE, SiteHandler, served
 from small_guide import ROOT
 from test_site import Html
 
@@ -21,7 +23,9 @@ WATCH = """
 window.shifts = [];
 new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) {
-    shifts.push([entry.value, ...entry.sources.map(({ node }) => node?.outerHTML?.slice(0, 120) ?? String(node?.nodeName))]);
+    shifts.push([entry.value, ...entry.sources.map(({ node, previousRect, currentRect }) =>
+      [previousRect, currentRect].map(({ x, y, width, height }) => [x, y, width, height]).join(" to ")
+      + (node?.outerHTML?.slice(0, 60) ?? String(node?.nodeName)))]);
   }
 }).observe({ type: "layout-shift", buffered: true });
 """
@@ -83,6 +87,43 @@ def test_pages_without_pictures_load_nothing_for_them(site: Path) -> None:
 )
 def test_nothing_moves_while_a_page_loads(browser: Browser, address: str, path: str, viewport: dict[str, int]) -> None:
     assert shifts(browser, address + path, viewport) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "mark", "last"),
+    [
+        ("practice/exam/", b'<option value="c01"', ".exam-choice option"),
+        ("practice/exam/", b'<div class="md-search__output"', ".md-search__form"),
+        (CONTENT, b"<td", "article table"),
+    ],
+    ids=["exam choice", "search", "table"],
+)
+def test_what_is_half_read_does_not_show(browser: Browser, site: Path, path: str, mark: bytes, last: str) -> None:
+    """The line halts in the middle of the header or of a table."""
+    goes_on = threading.Event()
+
+    class Halting(SiteHandler):
+        def copyfile(self, source: BinaryIO, outputfile: BinaryIO) -> None:  # type: ignore[override]
+            before, found, after = source.read().partition(mark)
+            outputfile.write(before)
+            if found:
+                outputfile.flush()
+                goes_on.wait(60)
+            outputfile.write(found + after)
+
+    with served(site, Halting) as address:
+        page = browser.new_page(viewport=DESK)
+        page.add_init_script(WATCH)
+        page.goto(address + path, wait_until="commit")
+        page.wait_for_function("last => document.querySelector(last)", arg=last)
+        page.evaluate(PAINTED_TWICE)
+        assert page.locator(last).last.evaluate("half => getComputedStyle(half).visibility") == "hidden"
+        goes_on.set()
+        page.wait_for_load_state("load")
+        page.evaluate(PAINTED_TWICE)
+        assert page.locator(last).last.evaluate("whole => getComputedStyle(whole).visibility") == "visible"
+        assert page.evaluate("shifts") == []
+        page.close()
 
 
 def shifts(browser: Browser, url: str, viewport: dict[str, int]) -> list[list[object]]:
