@@ -6,16 +6,15 @@ All on one page were four thousand elements, which a phone takes a second to lay
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from exam.objectives import Lesson, domain_uri, map_anchor, map_place, map_uri
 from exam.outline import Domain, Exam, Objective
 from ground.place import link_to
+from ground.plain_text import escaped
 
 _FOLDER = posixpath.dirname(map_uri("c02"))
-_MARKUP = re.compile(r"[\\`*_\[\]<>{}]")
 
 
 def exam_map(exam: Exam, lessons: Iterable[Lesson]) -> str:
@@ -39,12 +38,12 @@ def domain_map(exam: Exam, domain: Domain, lessons: Iterable[Lesson], title_of: 
     for lesson in lessons:
         taught.setdefault(lesson.objective, []).append(lesson)
     lines = [f"# {exam.code} domain {domain.number}", ""]
-    lines += [f"{_text(domain.title)}: {domain.weight}% of the scored content.", ""]
+    lines += [f"{escaped(domain.title)}: {domain.weight}% of the scored content.", ""]
     for task in domain.tasks:
         lines += [f"## Task {task.number}: {task.title} {{ #task-{task.number.replace('.', '-')} }}", ""]
         for objective in task.objectives:
             lines += [f"### {objective.number} {{ #{map_anchor(objective)} }}", ""]
-            lines += [f"{_text(objective.text)}{_new(objective)}", ""]
+            lines += [f"{escaped(objective.text)}{_new(objective)}", ""]
             lines += [*_sections(taught.get(objective.id, []), title_of), ""]
     return "\n".join(lines)
 
@@ -62,7 +61,7 @@ def _summary(exam: Exam, taught: set[str]) -> str:
 
 def _listed(exam: Exam, objective: Objective) -> str:
     place = _from_here(map_place(exam.id, objective))
-    return f"- [{objective.number} {_text(objective.text)}]({place}){{ #{map_anchor(objective)} }}{_new(objective)}"
+    return f"- [{objective.number} {escaped(objective.text)}]({place}){{ #{map_anchor(objective)} }}{_new(objective)}"
 
 
 def _sections(lessons: Sequence[Lesson], title_of: Callable[[str], str]) -> Iterator[str]:
@@ -72,8 +71,8 @@ def _sections(lessons: Sequence[Lesson], title_of: Callable[[str], str]) -> Iter
     for uri, of_page in groupby(lessons, lambda lesson: lesson.uri):
         title, (first, *others) = title_of(uri), of_page
         whole = first.heading == title
-        name = _text(title if whole else f"{title}: {first.heading}")
-        more = ", ".join(_link(_text(lesson.heading), lesson) for lesson in others)
+        name = escaped(title if whole else f"{title}: {first.heading}")
+        more = ", ".join(_link(escaped(lesson.heading), lesson) for lesson in others)
         between = (": " if whole else ", ") if more else ""
         yield f"- {_link(name, first)}{between}{more}"
 
@@ -89,7 +88,3 @@ def _new(objective: Objective) -> str:
 def _from_here(place: str) -> str:
     """The address of a place from a map."""
     return link_to(place, _FOLDER)
-
-
-def _text(text: str) -> str:
-    return _MARKUP.sub(r"\\\g<0>", text)

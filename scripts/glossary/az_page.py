@@ -6,7 +6,6 @@ All entries on one page weighed a megabyte, which a phone takes seconds to lay o
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import groupby
@@ -15,11 +14,11 @@ from glossary.linker import Appearance
 from glossary.teaching import in_words
 from glossary.term import Term, letter_uri
 from ground.place import link_to
+from ground.plain_text import escaped
 
 #: More pages than this are counted, not listed: a list of sixty pages helps nobody.
 LISTED_PAGES = 8
 _FOLDER = posixpath.dirname(letter_uri("A"))
-_MARKUP = re.compile(r"[\\`*_\[\]<>{}]")
 
 
 def letters(terms: Sequence[Term]) -> tuple[str, ...]:
@@ -40,7 +39,7 @@ def az_page(terms: Sequence[Term]) -> str:
     ]
     for letter, group in groupby(_ordered(terms), lambda term: term.initial):
         lines += [f'## {letter} {{ #{letter_id(letter)} data-search-exclude="" }}', ""]
-        lines += [f"- [{_plain(term.name)}]({term.entry}){{ #{term.slug} }}" for term in group]
+        lines += [f"- [{escaped(term.name)}]({term.entry}){{ #{term.slug} }}" for term in group]
         lines.append("")
     return "\n".join(lines)
 
@@ -58,7 +57,7 @@ def letter_pages(
 
     @cache
     def link(place: str) -> str:
-        return f"[{_plain(title_of(place.partition('#')[0]))}]({_from_here(place)})"
+        return f"[{escaped(title_of(place.partition('#')[0]))}]({_from_here(place)})"
 
     pages = {}
     for letter, group in groupby(_ordered(terms), lambda term: term.initial):
@@ -88,18 +87,18 @@ def _entry(
 ) -> Iterator[str]:
     # What a page teaches is found there, by all names of the term; a second hit here would only stand in its way.
     unsearched = ' data-search-exclude=""' if term.page else ""
-    yield f"## {_plain(term.name)} {{ #{term.slug}{unsearched} }}"
+    yield f"## {escaped(term.name)} {{ #{term.slug}{unsearched} }}"
     yield ""
     if term.status and term.status.state != "active":
         since = f" since {in_words(term.status.since)}" if term.status.since and term.status.state != "ending" else ""
-        successor = f"; {_plain(term.status.successor)}" if term.status.successor else ""
+        successor = f"; {escaped(term.status.successor)}" if term.status.successor else ""
         yield f"**{term.status.words}**{since}{successor}."
         yield f"{{ .status .status-{term.status.state} .no-gloss }}"
         yield ""
     others = ", ".join((*term.abbr, *term.aliases))
     known = [
-        f"Also: {_plain(others)}." if others else "",
-        f"Formerly: {_plain(', '.join(term.formerly))}." if term.formerly else "",
+        f"Also: {escaped(others)}." if others else "",
+        f"Formerly: {escaped(', '.join(term.formerly))}." if term.formerly else "",
     ]
     if any(known):
         yield " ".join(filter(None, known))
@@ -112,7 +111,7 @@ def _entry(
         links.append(f"Taught in {link(term.page)}.")
     if term.see:
         named = (by_name[other.casefold()] for other in term.see)
-        links.append("See " + ", ".join(f"[{_plain(other.name)}]({_from_here(other.entry)})" for other in named) + ".")
+        links.append("See " + ", ".join(f"[{escaped(other.name)}]({_from_here(other.entry)})" for other in named) + ".")
     uris = {appearance.uri for appearance in mentions.get(term.name, ())} - {term.page_uri}
     appears = sorted(uri for uri in uris if posixpath.dirname(uri) != _FOLDER)
     if appears:
@@ -123,8 +122,3 @@ def _entry(
         yield " ".join(links)
         yield "{ .term-links .no-gloss }"
         yield ""
-
-
-def _plain(text: str) -> str:
-    """Text that Markdown leaves alone."""
-    return _MARKUP.sub(r"\\\g<0>", text)
