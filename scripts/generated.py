@@ -32,9 +32,24 @@ class About:
     title: str = ""
 
 
-_TERMS = "Every term of the guide from A to Z: its other names, the section that teaches it, the pages that mention it."
-_STATUS = "AWS services and features that closed, ended, changed their name or came back: dates, successors, sources."
-_CORRECTIONS = "What this guide or notes in circulation had wrong, what holds, and AWS's page that says so; with a feed."
+_OTHERS = {
+    GLOSSARY_URI: About(
+        "Every term of the guide from A to Z: its other names, the section that teaches it, the pages that mention it.",
+        "glossary",
+        _LATE_RESULT,
+        _LEAD_ON,
+    ),
+    STATUS_URI: About(
+        "AWS services and features that closed, ended, changed their name or came back: dates, successors, sources.",
+        "glossary",
+        _NO_RESULT,
+    ),
+    CORRECTIONS_URI: About(
+        "What this guide or notes in circulation had wrong, what holds, and AWS's page that says so; with a feed.",
+        "corrections.yml",
+        _NO_RESULT,
+    ),
+}
 
 
 def about(uri: str, guide: Guide) -> About:
@@ -49,12 +64,9 @@ def about(uri: str, guide: Guide) -> About:
         exam, domain = guide.domain_maps[uri]
         said = f"{exam.code}, domain {domain.number}: every objective with the sections of the guide that teach it."
         return About(said, "exam", _NO_RESULT)
-    others = {page.uri: _of_practice(page) for page in guide.practice} | {
-        GLOSSARY_URI: About(_TERMS, "glossary", _LATE_RESULT, _LEAD_ON),
-        STATUS_URI: About(_STATUS, "glossary", _NO_RESULT),
-        CORRECTIONS_URI: About(_CORRECTIONS, "corrections.yml", _NO_RESULT),
-    }
-    return others[uri]
+    if uri in guide.practice:
+        return _of_practice(guide.practice[uri])
+    return _OTHERS[uri]
 
 
 def _of_practice(page: PracticePage) -> About:

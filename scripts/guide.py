@@ -51,19 +51,19 @@ class Guide:
     redirects: tuple[Redirect, ...] = ()
     asked: tuple[Asked, ...] = ()
 
-    @property
+    @cached_property
     def plans(self) -> tuple[Plan, ...]:
         return plans(self.exams)
 
     @cached_property
-    def practice(self) -> tuple[PracticePage, ...]:
-        return tuple(practice_pages(self.questions, self.plans))
+    def practice(self) -> dict[str, PracticePage]:
+        """The practice pages by their paths below docs/."""
+        return {page.uri: page for page in practice_pages(self.questions, self.plans)}
 
     @cached_property
     def generated(self) -> tuple[str, ...]:
         """Every page that the build makes, in the order in which it makes them; the glossary is last, it lists the others."""
-        practice = (page.uri for page in self.practice)
-        return (*self.exam_maps, *self.domain_maps, STATUS_URI, CORRECTIONS_URI, *practice, *self.letters, GLOSSARY_URI)
+        return (*self.exam_maps, *self.domain_maps, STATUS_URI, CORRECTIONS_URI, *self.practice, *self.letters, GLOSSARY_URI)
 
     @cached_property
     def exam_maps(self) -> dict[str, Exam]:

@@ -56,7 +56,7 @@ from policy.content_policy import blocked, with_policy
 from practice.anki import deck_bytes
 from practice.bank_json import SCHEMA, bank_json, compact, outline_json, readable
 from practice.cards import Card, TermNote, cards, cards_json
-from practice.pages import BANK_URI, CARD_DATA_URI, DECK_URI, OUTLINE_URI, SCHEMA_URI, PracticePage
+from practice.pages import BANK_URI, CARD_DATA_URI, DECK_URI, OUTLINE_URI, SCHEMA_URI
 from practice.sheet import QuestionSheet, Words
 from practice.store import lost_refs
 from search.asked import lost_asked
@@ -87,7 +87,6 @@ class _Build:
         self.guide = Guide((), (), (), ())
         self.pages: dict[str, PageSource] = {}
         self.source_titles: dict[str, str] = {}
-        self.practice: dict[str, PracticePage] = {}
         self.files: Files | None = None
         self.ids: dict[str, frozenset[str]] = {}
         self.areas: list[list[str]] = []
@@ -128,7 +127,6 @@ class _Build:
         self.task_of = {o.id: (plan.id, task.number) for plan in self.guide.plans for task in plan.tasks for o in task.objectives}
         self.source_titles = source_titles(self.guide.pages)
         self.taught = {page.uri: tuple(dict.fromkeys(name for _, name in declared(page))) for page in self.guide.pages}
-        self.practice = {page.uri: page for page in self.guide.practice}
 
     def inputs(self, docs: Path, settings: Sequence[Path]) -> Inputs:
         data = f"{docs / '_data'}{os.sep}"
@@ -187,7 +185,7 @@ class _Build:
             return [Source(one.source, one.as_of, one.file, one.line) for one in guide.corrections]
         if uri == STATUS_URI:
             return [Source(t.status.source, t.status.as_of, t.file, t.line) for t in guide.terms if t.status and t.status.source]
-        asked = self.practice[uri].questions if uri in self.practice else ()
+        asked = guide.practice[uri].questions if uri in guide.practice else ()
         return [Source(cited.url, cited.checked, one.file, one.line) for one in asked for cited in one.sources]
 
     def source_title(self, url: str) -> str:
@@ -247,8 +245,8 @@ class _Build:
         if uri in guide.letters:
             self.written |= letter_pages(guide.terms, self.parts.linker.mentions.of_term(), self.title_of)
             return self.written[uri]
-        if uri in self.practice:
-            return self.practice[uri].write(self.title_of)
+        if uri in guide.practice:
+            return guide.practice[uri].write(self.title_of)
         if uri == STATUS_URI:
             services = [InScope(service.name, service.category, service.exams) for service in guide.services]
             return status_page(guide.terms, services)
@@ -376,8 +374,10 @@ def _with_menus(entry: Any) -> Any:
         return {menus[entry][0]: menus[entry][1]} if entry in menus else entry
     if isinstance(entry, list):
         return [_with_menus(one) for one in entry]
-    named = {title: _with_menus(place) for title, place in entry.items()}
-    return {title: inside if isinstance(inside, (str, list)) else inside.popitem()[1] for title, inside in named.items()}
+    return {
+        title: menus[inside][1] if isinstance(inside, str) and inside in menus else _with_menus(inside)
+        for title, inside in entry.items()
+    }
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
