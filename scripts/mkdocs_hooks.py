@@ -493,8 +493,8 @@ def _guarded(html: str, file: str, config: MkDocsConfig) -> str:
 
 
 def _unindented(html: str) -> str:
-    """The page without the indentation of the theme's templates around what authors wrote."""
-    before, opening, rest = html.partition("<article")
+    """The page without the indentation of the theme's templates around what authors wrote: a tenth of it was white space."""
+    before, opening, rest = html.lstrip().partition("<article")
     article, closing, behind = rest.rpartition("</article>")
     return "".join((_INDENT.sub("\n", before), opening, article, closing, _INDENT.sub("\n", behind)))
 
@@ -502,8 +502,6 @@ def _unindented(html: str) -> str:
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     """Every page is rendered: the sections have their titles and their ids."""
     _mended(_build.check_places)
-    # The theme's templates are indented with their blocks: a tenth of a page was white space.
-    env.trim_blocks = env.lstrip_blocks = True
     _build.env = env
     guide = _build.guide
     outline = outline_json(
